@@ -4,10 +4,34 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', pool: 'forks', include: ['{packages,apps}/*/src/**/*.test.{ts,tsx}', '{workflows,activities}/src/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'unit',
+          pool: 'forks',
+          include: ['{packages,apps}/*/src/**/*.test.{ts,tsx}', '{workflows,activities}/src/**/*.test.ts'],
+        },
+      },
       { test: { name: 'guards', pool: 'forks', include: ['tests/guards/**/*.test.ts'], testTimeout: 120_000 } },
-      { test: { name: 'integration', pool: 'forks', include: ['tests/integration/**/*.test.ts'], globalSetup: ['tests/support/global-setup.ts'], testTimeout: 120_000, hookTimeout: 120_000 } },
-      { test: { name: 'e2e', pool: 'forks', include: ['tests/e2e/**/*.test.ts'], globalSetup: ['tests/support/global-setup.ts'], testTimeout: 180_000, hookTimeout: 180_000 } },
+      {
+        test: {
+          name: 'integration',
+          pool: 'forks',
+          include: ['tests/integration/**/*.test.ts'],
+          globalSetup: ['tests/support/global-setup.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        test: {
+          name: 'e2e',
+          pool: 'forks',
+          include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/support/global-setup.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+        },
+      },
     ],
   },
 });
