@@ -1,0 +1,23 @@
+import type { CompiledEmail, RenderedEmail } from './email-content.ts';
+import { renderLiquid } from './liquid-sandbox.ts';
+
+/**
+ * Fills a compiled mail with one lead's values (plain JSON, the roots are names such as `lead` and `journey`).
+ * Values are escaped in the HTML; in the subject, line breaks become spaces, so no value can add a header.
+ * Throws EmailRenderError for a template that is wrong or asks for too much.
+ */
+export function renderEmail(compiled: CompiledEmail, values: Record<string, unknown>): RenderedEmail {
+  return {
+    subject: oneLine(renderLiquid(compiled.subject, { target: 'text', values })),
+    html: renderLiquid(compiled.html, { target: 'html', values }),
+    text: renderLiquid(compiled.text, { target: 'text', values }),
+  };
+}
+
+/** Text fit for a header: control characters and line separators become spaces, runs of spaces one. */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/ {2,}/g, ' ')
+    .trim();
+}
