@@ -1,0 +1,12 @@
+export { advance, type Advance, type AdvanceInput } from './advance/advance.ts';
+export { beginRun } from './advance/begin-run.ts';
+export { concerns } from './advance/concerns.ts';
+export { absenceEvent, mailSettledEvent } from './advance/find-cause.ts';
+export { settle } from './advance/settle.ts';
+export type { Effect, Standing, Step } from './model/effect.ts';
+export type { CallResult, Command, Facts, LeadEvent, LeadFacts, MailFact, MailState } from './model/facts.ts';
+export { edgeSchema, graphNodeSchema, graphSchema, type Edge, type Graph, type GraphInput, type GraphNode } from './model/graph.ts';
+export { currentPlanVersion, type EventReach, type FactNeeds, type Plan, type PlanNode } from './model/plan.ts';
+export { invariant, type Problem } from './model/problem.ts';
+export { journeySettingsSchema, type JourneySettings } from './model/settings.ts';
+export type { AfterMail, Entry, Listen, RunEnd, RunState, Wait } from './model/state.ts';

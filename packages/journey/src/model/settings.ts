@@ -1,0 +1,53 @@
+import { conditionSchema } from '@tendril/condition';
+import { z } from 'zod';
+
+/** "09:30" on a 24-hour clock. */
+export const clockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** ISO weekday: 1 is Monday, 7 is Sunday. */
+export const weekdaySchema = z.int().min(1).max(7);
+
+export const timeWindowSchema = z.strictObject({
+  days: z.array(weekdaySchema).min(1).max(7),
+  from: clockTimeSchema,
+  to: clockTimeSchema,
+});
+export type TimeWindow = z.infer<typeof timeWindowSchema>;
+
+export const durationSchema = z.strictObject({
+  amount: z.number().positive().max(10_000),
+  unit: z.enum(['seconds', 'minutes', 'hours', 'days', 'weeks']),
+});
+export type Duration = z.infer<typeof durationSchema>;
+
+export const reentrySchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('once') }),
+  /** Again once the earlier run has ended, `days` after its end. */
+  z.strictObject({ kind: z.literal('afterEnd'), days: z.number().min(0).max(3_650) }),
+  /** Any number at once, told apart by the entry key. */
+  z.strictObject({ kind: z.literal('always') }),
+]);
+
+export const goalSchema = z.strictObject({
+  condition: conditionSchema,
+  then: z.enum(['leave', 'goOn']).default('leave'),
+  withinDays: z.number().positive().max(3_650).optional(),
+});
+
+export const exitConditionSchema = z.strictObject({ condition: conditionSchema, reason: z.string().min(1).max(120) });
+
+export const frequencyCapSchema = z.strictObject({ emails: z.int().min(1).max(100), perDays: z.number().positive().max(365) });
+
+/** Settings of a journey. Quiet hours, window and cap hold for marketing email, in the lead's own time zone. */
+export const journeySettingsSchema = z
+  .strictObject({
+    reentry: reentrySchema.default({ kind: 'once' }),
+    goal: goalSchema.optional(),
+    exits: z.array(exitConditionSchema).max(20).default([]),
+    quietHours: z.strictObject({ from: clockTimeSchema, to: clockTimeSchema }).optional(),
+    sendWindow: timeWindowSchema.optional(),
+    frequencyCap: frequencyCapSchema.optional(),
+    /** Used for leads whose zone is not known. */
+    timeZone: z.string().max(64).default('UTC'),
+  })
+  .default({ reentry: { kind: 'once' }, exits: [], timeZone: 'UTC' });
+export type JourneySettings = z.infer<typeof journeySettingsSchema>;

@@ -1,0 +1,85 @@
+import type { z } from 'zod';
+import type { Entry, Listen } from '../model/state.ts';
+import type { Effect } from '../model/effect.ts';
+import type { CallResult, LeadEvent } from '../model/facts.ts';
+import type { Problem } from '../model/problem.ts';
+import type { EventReach } from '../model/plan.ts';
+import type { World } from '../advance/world.ts';
+
+export const nodeGroups = ['entry', 'time', 'path', 'message', 'lead', 'sales', 'code', 'end'] as const;
+export type NodeGroup = (typeof nodeGroups)[number];
+
+/** A named exit. `title` is what the canvas writes at it. */
+export interface Port {
+  id: string;
+  title: string;
+}
+
+/** How a step ends when the lead arrives: go on, wait, call an activity, leave, or be held. `since` of a listen defaults to the arrival. */
+export type Outcome =
+  | { kind: 'go'; port: string }
+  | {
+      kind: 'wait';
+      deadline: number | null;
+      deadlinePort: string;
+      listens: readonly Listen[];
+      movesWithAbsence?: boolean;
+    }
+  | { kind: 'call'; activityKind: string; input: Readonly<Record<string, unknown>> }
+  | { kind: 'end'; reason: string; by: 'step' | 'goal' }
+  | { kind: 'hold'; reason: string };
+
+export interface NodeContext {
+  nodeId: string;
+  visit: number;
+  /** Epoch ms at which the lead arrives. */
+  at: number;
+  world: World;
+  /** Makes a change; later steps of the block see it. */
+  effect(effect: Effect): void;
+  /** Writes what a decision rested on into the path row. */
+  note(name: string, value: unknown): void;
+}
+
+/** What made a waiting or calling step go on. */
+export type Leaving = { port: string; event: LeadEvent | null; call: CallResult | null };
+
+/** What a step reads, so that only this is loaded. */
+export interface NodeReads {
+  events?: Readonly<Record<string, EventReach>>;
+  mail?: boolean;
+}
+
+export interface NodeDefinition<Kind extends string = string, Config = unknown> {
+  kind: Kind;
+  group: NodeGroup;
+  title: string;
+  /** One sentence for the palette. */
+  description: string;
+  /** Name of a Tabler icon. */
+  icon: string;
+  config: z.ZodType<Config>;
+  /** In the order they are drawn; the rest of a journey goes on by the last. */
+  ports(config: Config): readonly Port[];
+  /** The card's line, in a marketer's words. */
+  say(config: Config): string;
+  /** True when a lead arriving here always waits, so that a cycle through it is allowed. */
+  waits?(config: Config): boolean;
+  reads?(config: Config): NodeReads;
+  enter(config: Config, context: NodeContext): Outcome;
+  /** Effects of leaving a wait or call, made before the next step. */
+  leave?(config: Config, context: NodeContext, leaving: Leaving): void;
+  /** Entries only: the entry an event makes, or null. */
+  admits?(config: Config, event: { name: string; properties: Readonly<Record<string, unknown>> }): Pick<Entry, 'key'> | null;
+  /** What the schema alone cannot say. */
+  check?(config: Config): readonly Omit<Problem, 'nodeId'>[];
+}
+
+/** Defines a kind of step; the config's type follows from its schema. */
+export function defineNode<const Kind extends string, Config>(definition: NodeDefinition<Kind, Config>): NodeDefinition<Kind, Config> {
+  return definition;
+}
+
+/** The single exit of steps that have just one. */
+export const nextPort: readonly Port[] = [{ id: 'next', title: 'then' }];
+export const goOn: Outcome = { kind: 'go', port: 'next' };
