@@ -1,0 +1,2 @@
+/** What the worker bundles: every export is a workflow type. */
+export { leadJourney } from './lead-journey.ts';
