@@ -1,14 +1,16 @@
 import { defineConfig } from 'vitest/config';
+import { TestSummary } from './tests/support/test-summary.ts';
 
 /** One run, four projects. Servers are started once, in the global set-up of the projects that need them. */
 export default defineConfig({
   test: {
+    reporters: ['default', new TestSummary()],
     projects: [
       {
         test: {
           name: 'unit',
           pool: 'forks',
-          include: ['{packages,apps}/*/src/**/*.test.{ts,tsx}', '{workflows,activities}/src/**/*.test.ts'],
+          include: ['{packages,apps}/*/{src,bin}/**/*.test.{ts,tsx}', '{workflows,activities}/src/**/*.test.ts'],
         },
       },
       { test: { name: 'guards', pool: 'forks', include: ['tests/guards/**/*.test.ts'], testTimeout: 120_000 } },

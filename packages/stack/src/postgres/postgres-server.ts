@@ -3,6 +3,7 @@ import { chmodSync, chownSync, existsSync, readFileSync, renameSync, rmSync, wri
 import { join } from 'node:path';
 import { choosePort, isPortFree } from '../ports.ts';
 import type { PortWish } from '../ports.ts';
+import { endProcess } from '../process/end-process.ts';
 import { inspectProcess, isRunning } from '../process/inspect-process.ts';
 import { runCommand } from '../process/run-command.ts';
 import type { CommandResult } from '../process/run-command.ts';
@@ -75,6 +76,16 @@ function server(options: PostgresOptions, port: number): PostgresServer {
     stop: (isHurried = false) => stop(home, isHurried ? ['immediate'] : ['fast', 'immediate']),
     url: (database) => `postgres://${USER}:${password}@127.0.0.1:${port}/${database}`,
   };
+}
+
+/** Ends the servers on these home folders, where there are any, so that the folders can be removed. */
+export async function endPostgresIn(folders: readonly string[]): Promise<void> {
+  for (const folder of folders) {
+    const pid = readPid(folder);
+    const view = pid === undefined || !isOurs(pid) ? undefined : inspectProcess(pid);
+    // A session of its own makes it the leader of a group, which its children belong to.
+    if (pid !== undefined && view !== undefined) await endProcess({ pid, identity: view.identity }, 0);
+  }
 }
 
 /** Builds the folder beside its place and renames it, so that one that was cut off is begun again. */
@@ -150,7 +161,7 @@ async function launchOnce(options: PostgresOptions, port: number): Promise<boole
 
 /** Ends what still runs on this folder and waits until the system has forgotten it; true when something ran. */
 async function stopLeftover(home: PostgresHome): Promise<boolean> {
-  const pid = readPid(home);
+  const pid = readPid(home.folder);
   if (pid === undefined) return false;
   const wasAlive = isOurs(pid);
   if (wasAlive) await stop(home, ['fast', 'immediate']);
@@ -175,7 +186,7 @@ function isForeign(pid: number): boolean {
 }
 
 async function stop(home: PostgresHome, modes: string[]): Promise<void> {
-  const pid = readPid(home);
+  const pid = readPid(home.folder);
   if (pid === undefined || !isOurs(pid)) return;
   for (const mode of modes) {
     await control(home, { args: ['stop', '-w', '-t', '30', '-m', mode] });
@@ -197,15 +208,15 @@ function control(home: PostgresHome, call: { args: string[]; signal?: AbortSigna
 }
 
 function serverProcess(home: PostgresHome): { pid: number; identity: string } {
-  const pid = readPid(home);
+  const pid = readPid(home.folder);
   const view = pid === undefined ? undefined : inspectProcess(pid);
   if (pid === undefined || view === undefined) throw new Error(`Postgres ended at once: ${lastLines(logFile(home), 8)}`);
   return { pid, identity: view.identity };
 }
 
-function readPid(home: PostgresHome): number | undefined {
+function readPid(folder: string): number | undefined {
   try {
-    const pid = Number.parseInt(readFileSync(join(dataDir(home), 'postmaster.pid'), 'utf8'), 10);
+    const pid = Number.parseInt(readFileSync(join(folder, 'data', 'postmaster.pid'), 'utf8'), 10);
     return Number.isInteger(pid) && pid > 0 ? pid : undefined;
   } catch {
     return undefined;

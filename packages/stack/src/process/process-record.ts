@@ -8,12 +8,12 @@ import { inspectProcess, isRunning } from './inspect-process.ts';
  * Notes a process of ours as `<folder>/<name>.json`, so that the next start finds it if we are killed first.
  * Undefined when it has ended already.
  */
-export function recordProcess(folder: string, process: { name: string; pid: number }): ProcessMark | undefined {
-  const view = inspectProcess(process.pid);
+export function recordProcess(folder: string, started: { name: string; pid: number }): ProcessMark | undefined {
+  const view = inspectProcess(started.pid);
   if (view === undefined || view.isDefunct) return undefined;
-  const mark = { pid: process.pid, identity: view.identity };
+  const mark = { pid: started.pid, identity: view.identity };
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, `${process.name}.json`), JSON.stringify(mark));
+  writeFileSync(join(folder, `${started.name}.json`), JSON.stringify(mark));
   return mark;
 }
 

@@ -46,18 +46,18 @@ export function isTemporalReady(access: TemporalAccess, wait: { limitMs: number;
 }
 
 async function describeNamespace(access: TemporalAccess): Promise<boolean> {
-  let connection: Connection | undefined;
   try {
     const { connectionOptions } = loadClientConnectConfig({ overrideEnvVars: access.environment });
-    connection = await Connection.connect({ ...connectionOptions, connectTimeout: 5_000 });
-    await connection.withDeadline(Date.now() + 5_000, () =>
-      connection?.workflowService.describeNamespace({ namespace: access.namespace }),
-    );
-    return true;
+    const connection = await Connection.connect({ ...connectionOptions, connectTimeout: 5_000 });
+    try {
+      const { namespace } = access;
+      await connection.withDeadline(Date.now() + 5_000, () => connection.workflowService.describeNamespace({ namespace }));
+      return true;
+    } finally {
+      await connection.close();
+    }
   } catch {
     return false;
-  } finally {
-    await connection?.close();
   }
 }
 
