@@ -1,0 +1,14 @@
+export { compileToSql } from './compile-to-sql.ts';
+export type { CompiledSql, SqlRefusal } from './compile-to-sql.ts';
+export { conditionSchema } from './condition.ts';
+export type { Condition, EventTest, FieldTest, Leaf, PropertyTest } from './condition.ts';
+export { evaluate } from './evaluate.ts';
+export { explain } from './explain.ts';
+export type { EventsSeen, Explanation, FieldSeen, LeafVerdict } from './explain.ts';
+export type { ConditionEvent, ConditionFacts } from './facts.ts';
+export { fieldTypeOf, isFieldName, operatorsOf } from './field.ts';
+export type { FieldType } from './field.ts';
+export { conditionLimits } from './limits.ts';
+export { eventsRead, fieldsRead } from './reads.ts';
+export { sayCondition } from './say-condition.ts';
+export type { Operator, ValueTest } from './value-test.ts';
