@@ -43,10 +43,9 @@ describe('new:activity', () => {
   });
 
   test('writes a test that passes', async () => {
-    const { exitCode, output } = await runNode(copy.root, [
-      ...['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit'],
-      ...['activities/src/score-company.test.ts', 'activities/src/registry.test.ts'],
-    ]);
+    const vitest = ['node_modules/vitest/vitest.mjs', 'run', '--project', 'unit'];
+    const tests = ['activities/src/score-company.test.ts', 'activities/src/registry.test.ts'];
+    const { exitCode, output } = await runNode(copy.root, [...vitest, ...tests]);
     expect(exitCode, output).toBe(0);
     expect(output).toMatch(/Test Files.*2 passed/);
   });
