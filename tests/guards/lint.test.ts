@@ -111,6 +111,12 @@ const violations: readonly Violation[] = [
     source: lines(301),
   },
   {
+    what: 'a workflow of 100 lines',
+    rule: 'max-lines',
+    file: 'workflows/src/lead-journey.ts',
+    source: lines(100),
+  },
+  {
     what: 'a test of more than 500 lines',
     rule: 'max-lines',
     file: 'packages/engine/src/bad-length.test.ts',
