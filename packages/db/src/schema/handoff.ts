@@ -1,0 +1,26 @@
+import { index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+
+export type HandoffState = 'open' | 'accepted' | 'not_now' | 'rejected' | 'no_answer';
+
+/** A lead handed to sales by a run, and what sales answered. */
+export const handoff = pgTable(
+  'handoff',
+  {
+    id: uuid().primaryKey().default(sql`uuidv7()`),
+    runId: uuid('run_id').notNull(),
+    nodeId: text('node_id').notNull(),
+    visit: integer().notNull(),
+    leadId: uuid('lead_id').notNull(),
+    note: text().notNull(),
+    brief: jsonb().$type<Record<string, unknown>>().notNull(),
+    state: text().$type<HandoffState>().notNull().default('open'),
+    openedAt: timestamp('opened_at', { withTimezone: true }).notNull().defaultNow(),
+    dueAt: timestamp('due_at', { withTimezone: true }).notNull(),
+    answeredAt: timestamp('answered_at', { withTimezone: true }),
+    answeredBy: text('answered_by'),
+    reason: text(),
+    until: text(),
+  },
+  (table) => [unique('handoff_once').on(table.runId, table.nodeId, table.visit), index('handoff_open').on(table.openedAt).where(sql`state = 'open'`)],
+);
