@@ -1,0 +1,49 @@
+import type { Database, DatabaseClient } from '@tendril/db';
+import type { MailTransport } from '@tendril/email';
+import type { Client } from '@temporalio/client';
+import { createPlanCache, type PlanCache } from './publish/plan-cache.ts';
+
+/** One line of the log: a name of what happened and plain data without anything personal. */
+export type Log = (level: 'info' | 'warn' | 'error', what: string, data?: Record<string, unknown>) => void;
+
+/** What every function of the engine works with. One per process. */
+export interface Engine {
+  db: Database;
+  driver: DatabaseClient['driver'];
+  /** Absent where nothing is started or rung (a migration, a test of Postgres alone). */
+  temporal: Client | null;
+  transport: MailTransport;
+  /** Signs links and tokens. */
+  secret: string;
+  /** Where links in emails point, without a slash at the end. */
+  publicUrl: string;
+  plans: PlanCache;
+  /** Real time in epoch ms given the database's; replaced by tests that drive the clock themselves. */
+  now(databaseNowMs: number): number;
+  log: Log;
+}
+
+export interface EngineOptions {
+  client: DatabaseClient;
+  transport: MailTransport;
+  secret: string;
+  publicUrl: string;
+  temporal?: Client;
+  now?: (databaseNowMs: number) => number;
+  log?: Log;
+}
+
+export function createEngine(options: EngineOptions): Engine {
+  const { client, transport, secret, publicUrl } = options;
+  return {
+    db: client.db,
+    driver: client.driver,
+    temporal: options.temporal ?? null,
+    transport,
+    secret,
+    publicUrl,
+    plans: createPlanCache(),
+    now: options.now ?? ((databaseNowMs) => databaseNowMs),
+    log: options.log ?? (() => {}),
+  };
+}

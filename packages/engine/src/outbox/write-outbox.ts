@@ -1,0 +1,32 @@
+import { outbox, type Transaction } from '@tendril/db';
+import { sql } from 'drizzle-orm';
+
+/** Asks a relay to look at runs and wake their workflows. A run that already has an unclaimed ring gets no second one. */
+export async function ringRuns(tx: Transaction, runIds: readonly string[]): Promise<void> {
+  if (runIds.length === 0) return;
+  await tx
+    .insert(outbox)
+    .values(runIds.map((runId) => ({ lane: 'react' as const, kind: 'ring' as const, runId })))
+    .onConflictDoNothing({ target: outbox.runId, where: sql`kind = 'ring' and claimed_until is null` });
+}
+
+/** Asks a relay to start the workflow of a run that has to wait or call. */
+export async function startRun(tx: Transaction, runId: string, lane: 'start' | 'bulk'): Promise<void> {
+  await tx.insert(outbox).values({ lane, kind: 'start', runId });
+}
+
+/** What an entry by event needs to be made in a transaction of its own. */
+export type EnterPayload = {
+  journeyId: string;
+  nodeId: string;
+  key: string;
+  eventId: string;
+  properties: Record<string, unknown>;
+  /** Journeys started by journeys; beyond the limit they are held. */
+  depth: number;
+};
+
+export async function enterLater(tx: Transaction, leadId: string, entries: readonly EnterPayload[]): Promise<void> {
+  if (entries.length === 0) return;
+  await tx.insert(outbox).values(entries.map((payload) => ({ lane: 'react' as const, kind: 'enter' as const, leadId, payload })));
+}
