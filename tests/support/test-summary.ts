@@ -22,7 +22,8 @@ function countTests(modules: readonly TestModule[], unhandledErrors: number): Te
     for (const test of module.children.allTests()) {
       const result = test.result();
       if (result.state === 'passed') report.passed += 1;
-      else if (result.state === 'skipped') report.skipped.push({ name: test.fullName, reason: result.note ?? 'no reason given' });
+      else if (result.state === 'skipped')
+        report.skipped.push({ name: test.fullName, reason: result.note ?? 'no reason given' });
       else report.failed += 1;
     }
   }

@@ -7,7 +7,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..', '..');
 
 /**
  * The first step of a command, on whatever Node the machine has: installs what is missing, then runs the program on
- * the Node among the packages and ends as it ends. Signals are passed on; of a Ctrl-C the program hears by itself.
+ * the Node among the packages and ends as it ends. Signals are passed on.
  * @param {string} program path below the checkout
  */
 export function handOver(program) {
@@ -24,9 +24,9 @@ export function handOver(program) {
     // By the channel the program notices when this process is killed and cannot pass on anything any more.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   });
-  process.on('SIGINT', () => undefined);
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
-  process.on('SIGHUP', () => child.kill('SIGHUP'));
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.on(signal, () => child.kill(signal));
+  }
   endWithNpm(() => child.kill('SIGTERM'));
   child.on('error', (error) => fail(`The Node among the packages does not start: ${error.message}`));
   child.on('exit', (code) => process.exit(code ?? 1));

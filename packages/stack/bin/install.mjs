@@ -43,7 +43,9 @@ export function installWhereNeeded(root) {
     });
     if (result.status !== 0) throw new Error('The packages could not be installed; npm says why above.');
     if (!existsSync(nodeOf(root))) {
-      throw new Error('The package `node` came without its program. Are install scripts switched off (ignore-scripts)?');
+      throw new Error(
+        'The package `node` came without its program. Are install scripts switched off (ignore-scripts)?',
+      );
     }
   }
   if (readIfThere(stampFile(root)) !== stampOf(root)) writeFileSync(stampFile(root), stampOf(root));

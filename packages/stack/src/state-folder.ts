@@ -24,7 +24,9 @@ export class StateInUseError extends Error {
   readonly holderPid: number;
 
   constructor(path: string, holderPid: number) {
-    super(`Tendril is already running on ${path} (process ${holderPid}). Stop it first, or name another TENDRIL_STATE.`);
+    super(
+      `Tendril is already running on ${path} (process ${holderPid}). Stop it first, or name another TENDRIL_STATE.`,
+    );
     this.holderPid = holderPid;
   }
 }

@@ -28,7 +28,9 @@ export function unprivilegedAccount(): Account | undefined {
   for (const [program, args] of MAKERS) spawnSync(program, args);
   const made = pickAccount(readAccounts());
   if (made !== undefined) return made;
-  throw new Error('Postgres does not run as root, and no other user could be found or made. Start Tendril as another user.');
+  throw new Error(
+    'Postgres does not run as root, and no other user could be found or made. Start Tendril as another user.',
+  );
 }
 
 /** Chooses among the lines of a passwd file; undefined when no suitable user is among them. */

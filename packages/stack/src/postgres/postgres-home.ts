@@ -1,6 +1,16 @@
 import { spawnSync } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Say } from '../say.ts';
 import { unprivilegedAccount } from './account.ts';
@@ -42,7 +52,8 @@ export function settlePostgresHome(stateDir: string, say: Say): PostgresHome {
   chownSync(folder, account.uid, account.gid);
   const binaries = canRun ? installed : copyBinaries(installed, join(outside, `binaries-${keyOf(installed.folder)}`));
   if (!canEnter) say(`User ${account.name} cannot enter ${stateDir}, so the database is kept in ${folder}.`);
-  if (!canRun) say(`User ${account.name} cannot run the Postgres of this checkout, so it was copied to ${binaries.folder}.`);
+  if (!canRun)
+    say(`User ${account.name} cannot run the Postgres of this checkout, so it was copied to ${binaries.folder}.`);
   return { folder, binaries, account };
 }
 

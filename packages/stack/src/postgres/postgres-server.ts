@@ -138,22 +138,18 @@ async function launch(options: PostgresOptions, port: number): Promise<boolean> 
 }
 
 async function launchOnce(options: PostgresOptions, port: number): Promise<boolean> {
-  const { home, isDurable, signal } = options;
+  const { home, isDurable } = options;
   const settings = [`port=${port}`, ...SETTINGS, ...(isDurable ? [] : CARELESS_SETTINGS)];
   rmSync(logFile(home), { force: true });
-  const result = await control(home, {
-    args: [
-      'start',
-      '-w',
-      '-t',
-      String(START_LIMIT_S),
-      '-l',
-      logFile(home),
-      '-o',
-      settings.map((setting) => `-c ${setting}`).join(' '),
-    ],
-    signal,
-  });
+  // Not broken off by the signal: a server that is half up could not be stopped in order.
+  const serverArgs = settings.map((setting) => `-c ${setting}`).join(' ');
+  const result = await control(home, [
+    'start',
+    '-w',
+    `--timeout=${START_LIMIT_S}`,
+    `--log=${logFile(home)}`,
+    `--options=${serverArgs}`,
+  ]);
   if (result.code !== 0) return false;
   chmodSync(logFile(home), 0o644);
   return true;
@@ -189,28 +185,27 @@ async function stop(home: PostgresHome, modes: string[]): Promise<void> {
   const pid = readPid(home.folder);
   if (pid === undefined || !isOurs(pid)) return;
   for (const mode of modes) {
-    await control(home, { args: ['stop', '-w', '-t', '30', '-m', mode] });
+    await control(home, ['stop', '-w', '--timeout=30', `--mode=${mode}`]);
     if (!isRunning(pid)) return;
   }
   throw new Error(`Postgres (process ${pid}) could not be stopped: ${lastLines(logFile(home), 8)}`);
 }
 
-function control(home: PostgresHome, call: { args: string[]; signal?: AbortSignal | undefined }): Promise<CommandResult> {
-  const [verb = '', ...rest] = call.args;
+function control(home: PostgresHome, [verb = '', ...rest]: string[]): Promise<CommandResult> {
   return runCommand({
     program: home.binaries.pgCtl,
     args: [verb, '-D', dataDir(home), ...rest],
     cwd: home.folder,
     account: home.account,
     limitMs: (START_LIMIT_S + 10) * 1000,
-    signal: call.signal,
   });
 }
 
 function serverProcess(home: PostgresHome): { pid: number; identity: string } {
   const pid = readPid(home.folder);
   const view = pid === undefined ? undefined : inspectProcess(pid);
-  if (pid === undefined || view === undefined) throw new Error(`Postgres ended at once: ${lastLines(logFile(home), 8)}`);
+  if (pid === undefined || view === undefined)
+    throw new Error(`Postgres ended at once: ${lastLines(logFile(home), 8)}`);
   return { pid, identity: view.identity };
 }
 

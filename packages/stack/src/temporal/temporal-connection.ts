@@ -41,7 +41,10 @@ export function localTemporal(address: string): TemporalAccess {
 const NO_PROFILES = '/nonexistent/temporal.toml';
 
 /** Waits until the namespace can be described, which is later than the open port; false when the time is over. */
-export function isTemporalReady(access: TemporalAccess, wait: { limitMs: number; signal?: AbortSignal }): Promise<boolean> {
+export function isTemporalReady(
+  access: TemporalAccess,
+  wait: { limitMs: number; signal?: AbortSignal },
+): Promise<boolean> {
   return until(() => describeNamespace(access), { ...wait, everyMs: 100 });
 }
 
@@ -51,7 +54,9 @@ async function describeNamespace(access: TemporalAccess): Promise<boolean> {
     const connection = await Connection.connect({ ...connectionOptions, connectTimeout: 5_000 });
     try {
       const { namespace } = access;
-      await connection.withDeadline(Date.now() + 5_000, () => connection.workflowService.describeNamespace({ namespace }));
+      await connection.withDeadline(Date.now() + 5_000, () =>
+        connection.workflowService.describeNamespace({ namespace }),
+      );
       return true;
     } finally {
       await connection.close();

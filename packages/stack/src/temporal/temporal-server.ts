@@ -117,7 +117,8 @@ async function launch(options: TemporalOptions, ports: TemporalPorts): Promise<P
   closeSync(log);
   child.on('error', () => undefined);
   child.unref();
-  const mark = child.pid === undefined ? undefined : recordProcess(options.folders.processes, { name: NAME, pid: child.pid });
+  const mark =
+    child.pid === undefined ? undefined : recordProcess(options.folders.processes, { name: NAME, pid: child.pid });
   if (mark === undefined) return undefined;
   const ended = new AbortController();
   child.once('exit', () => ended.abort());
@@ -131,12 +132,13 @@ function serverArguments(options: TemporalOptions, ports: TemporalPorts): string
   return [
     'server',
     'start-dev',
-    ...['--ip', '127.0.0.1', '--port', String(ports.port)],
-    ...(ports.uiPort === undefined ? ['--headless'] : ['--ui-port', String(ports.uiPort)]),
-    ...(options.dbFile === null ? [] : ['--db-filename', options.dbFile]),
-    ...DYNAMIC_CONFIGURATION.flatMap((value) => ['--dynamic-config-value', value]),
-    ...SEARCH_ATTRIBUTES.flatMap((value) => ['--search-attribute', value]),
-    ...['--log-level', 'error'],
+    '--ip=127.0.0.1',
+    `--port=${ports.port}`,
+    '--log-level=error',
+    ...(ports.uiPort === undefined ? ['--headless'] : [`--ui-port=${ports.uiPort}`]),
+    ...(options.dbFile === null ? [] : [`--db-filename=${options.dbFile}`]),
+    ...DYNAMIC_CONFIGURATION.map((value) => `--dynamic-config-value=${value}`),
+    ...SEARCH_ATTRIBUTES.map((value) => `--search-attribute=${value}`),
   ];
 }
 

@@ -131,7 +131,15 @@ async function download(folder: string, attempt: Attempt): Promise<string> {
   return join(folder, name);
 }
 
-async function build({ folder, env, attempt }: { folder: string; env: NodeJS.ProcessEnv; attempt: Attempt }): Promise<string> {
+async function build({
+  folder,
+  env,
+  attempt,
+}: {
+  folder: string;
+  env: NodeJS.ProcessEnv;
+  attempt: Attempt;
+}): Promise<string> {
   const go = onPath('go', env);
   const startedAt = performance.now();
   const progress = setInterval(() => {

@@ -26,7 +26,8 @@ export function judgeTestRun(report: TestReport | undefined, runnerExitCode: num
   for (const { name, reason } of skipped) lines.push(`Skipped: ${name} (${reason})`);
   if (report === undefined) lines.push('The test runner ended without a report; this counts as a failure.');
   else if (passed + failed === 0) lines.push('No test ran; this counts as a failure.');
-  else if (failed === 0 && runnerExitCode !== 0) lines.push(`The test runner ended with ${describe(runnerExitCode)}; this counts as a failure.`);
+  else if (failed === 0 && runnerExitCode !== 0)
+    lines.push(`The test runner ended with ${describe(runnerExitCode)}; this counts as a failure.`);
   if (failed === 0 && (passed === 0 || runnerExitCode !== 0)) failed = 1;
   lines.push(`${passed} passed, ${failed} failed${skipped.length > 0 ? `, ${skipped.length} skipped` : ''}`);
   return { lines, exitCode: failed === 0 ? 0 : 1 };

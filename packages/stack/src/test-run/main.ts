@@ -17,10 +17,9 @@ const runner = spawn(process.execPath, [vitest, 'run', ...process.argv.slice(2)]
   stdio: 'inherit',
   env: { ...process.env, TENDRIL_TEST_REPORT: reportFile },
 });
-// A Ctrl-C reaches vitest as well, which stops its servers and ends; the count is still ours to print.
+// A Ctrl-C of the terminal reaches vitest by itself; it stops its servers and ends, and the count is still ours to print.
 process.on('SIGINT', () => undefined);
-process.on('SIGTERM', () => runner.kill('SIGINT'));
-process.on('disconnect', () => runner.kill('SIGINT'));
+for (const event of ['SIGTERM', 'SIGHUP', 'disconnect'] as const) process.on(event, () => runner.kill('SIGINT'));
 
 runner.on('exit', (code) => {
   const verdict = judgeTestRun(readReport(), code);
