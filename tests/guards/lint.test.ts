@@ -15,9 +15,21 @@ const longFunction = (count: number): string => `export function long(): void {\
 const violations: readonly Violation[] = [
   {
     what: 'the clock in pure code',
-    rule: 'no-restricted-globals',
+    rule: 'no-restricted-properties',
     file: 'packages/journey/src/advance/bad-clock.ts',
     source: 'export const now = (): number => Date.now();',
+  },
+  {
+    what: 'the date of today in pure code',
+    rule: 'no-clock',
+    file: 'packages/intent/src/dates/bad-today.ts',
+    source: 'export const today = (): string => new Date().toISOString();',
+  },
+  {
+    what: 'the environment in pure code',
+    rule: 'no-restricted-globals',
+    file: 'packages/journey/src/bad-environment.ts',
+    source: "export const home = process.env['HOME'];",
   },
   {
     what: 'the clock of Temporal in pure code',
