@@ -36,11 +36,16 @@ export function startCall(plan: CallPlan): CallUnderWay {
       cancellationType: ActivityCancellationType.TRY_CANCEL,
     }),
   );
-  execution.then(() => settle(null), (error: unknown) => settle(failureCodeOf(error)));
+  execution.then(
+    () => settle(null),
+    (error: unknown) => settle(failureCodeOf(error)),
+  );
   return call;
 }
 
 function failureCodeOf(error: unknown): FailureCode {
   if (isCancellation(error)) return 'activity_cancelled';
-  return error instanceof ActivityFailure && error.cause instanceof TimeoutFailure ? 'activity_timed_out' : 'activity_failed';
+  return error instanceof ActivityFailure && error.cause instanceof TimeoutFailure
+    ? 'activity_timed_out'
+    : 'activity_failed';
 }

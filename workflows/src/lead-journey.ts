@@ -1,5 +1,5 @@
 import {
-  ActivityFailure,
+  TemporalFailure,
   condition,
   continueAsNew,
   defineSignal,
@@ -16,10 +16,10 @@ import type { CallUnderWay } from './call-under-way.ts';
 
 const restAfterFailureMs = 15_000;
 
-// Six attempts take about eight seconds; then the loop rests on a timer, so that a run in trouble holds no slot.
+// Five attempts take about four seconds; then the loop rests on a timer, so that a run in trouble holds no slot.
 const engine = proxyLocalActivities<EngineActivities>({
   startToCloseTimeout: '10s',
-  retry: { initialInterval: '250ms', backoffCoefficient: 2, maximumInterval: '15s', maximumAttempts: 6 },
+  retry: { initialInterval: '250ms', backoffCoefficient: 2, maximumInterval: '15s', maximumAttempts: 5 },
 });
 
 /**
@@ -54,7 +54,7 @@ export async function leadJourney({ runId }: LeadJourneyInput): Promise<void> {
       } else if (next.ms === null) await condition(() => woken);
       else await condition(() => woken, Math.max(1, next.ms));
     } catch (error) {
-      if (!(error instanceof ActivityFailure) || isCancellation(error)) throw error;
+      if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
       await condition(() => woken, restAfterFailureMs);
     }
   }

@@ -22,7 +22,10 @@ function activity(attempt: Attempt) {
     timeout: '10s',
     retry: { attempts: 2, first: '1s', longest: '1s' },
     // Safe because an output that does not fit is among the cases tested.
-    run: attempt as (context: ActivityContext, input: { company: string }) => Promise<{ outcome: 'good'; output: { limit: number } }>,
+    run: attempt as (
+      context: ActivityContext,
+      input: { company: string },
+    ) => Promise<{ outcome: 'good'; output: { limit: number } }>,
   });
 }
 
@@ -73,7 +76,12 @@ describe('answerCall', () => {
   it.each<[string, StoredCall, Attempt, string]>([
     ['input that does not fit', { status: 'open', input: {}, lead: {}, run }, good, 'input_invalid'],
     ['output that does not fit', open, async () => ({ outcome: 'good', output: {} }), 'output_invalid'],
-    ['an outcome it does not have', open, async () => ({ outcome: 'bad' as 'good', output: { limit: 1 } }), 'outcome_unknown'],
+    [
+      'an outcome it does not have',
+      open,
+      async () => ({ outcome: 'bad' as 'good', output: { limit: 1 } }),
+      'outcome_unknown',
+    ],
     ['permanent', open, async () => permanent('no_such_company'), 'no_such_company'],
   ])('ends by the error outcome for %s', async (_, call, attempt, errorCode) => {
     const store = storeOf(call);
@@ -83,7 +91,9 @@ describe('answerCall', () => {
 
   it('throws anything else and stores nothing, so that it is tried again', async () => {
     const store = storeOf(open);
-    await expect(answer(async () => Promise.reject(new Error('socket hang up')), store)).rejects.toThrow('socket hang up');
+    await expect(answer(async () => Promise.reject(new Error('socket hang up')), store)).rejects.toThrow(
+      'socket hang up',
+    );
     expect(store.results).toEqual([]);
   });
 

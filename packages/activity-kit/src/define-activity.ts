@@ -10,14 +10,7 @@ export const errorOutcome = 'error';
 export const cancelledOutcome = 'cancelled';
 
 /** An outcome as its bare id, or with the title people read on the port. */
-export type OutcomeChoice = string | { readonly id: string; readonly title: string };
-
-/** The id of each outcome of the list. */
-export type OutcomeId<Choices extends readonly OutcomeChoice[]> = Choices[number] extends infer Choice
-  ? Choice extends { readonly id: infer Id extends string }
-    ? Id
-    : Extract<Choice, string>
-  : never;
+export type OutcomeChoice<Id extends string = string> = Id | { readonly id: Id; readonly title: string };
 
 /** How often and how patiently a failed attempt is repeated. The delay doubles from `first` up to `longest`. */
 export interface RetryRule {
@@ -26,11 +19,7 @@ export interface RetryRule {
   longest: Duration;
 }
 
-export interface ActivityOptions<
-  Input extends z.ZodType,
-  Output extends z.ZodType,
-  Choices extends readonly OutcomeChoice[],
-> {
+export interface ActivityOptions<Input extends z.ZodType, Output extends z.ZodType, Outcome extends string> {
   /** Its name for ever, `snake_case`: graphs refer to it. */
   kind: string;
   title: string;
@@ -41,7 +30,7 @@ export interface ActivityOptions<
   group?: string;
   input: Input;
   output: Output;
-  outcomes: Choices;
+  outcomes: readonly OutcomeChoice<Outcome>[];
   /** Longest one attempt may take. */
   timeout: Duration;
   retry: RetryRule;
@@ -50,7 +39,7 @@ export interface ActivityOptions<
   run(
     context: ActivityContext,
     input: z.output<Input>,
-  ): Promise<{ outcome: OutcomeId<Choices>; output: z.input<Output> }>;
+  ): Promise<{ outcome: NoInfer<Outcome>; output: z.input<Output> }>;
 }
 
 /** A custom activity, checked and with its durations in milliseconds. */
@@ -81,11 +70,9 @@ const defaultHeartbeatMs = 30_000;
  * Describes a step written in code: palette, form, validation, retries and registration follow from it.
  * Throws a RangeError for a definition that could not work (names, outcomes, durations).
  */
-export function defineActivity<
-  Input extends z.ZodType,
-  Output extends z.ZodType,
-  const Choices extends readonly OutcomeChoice[],
->(options: ActivityOptions<Input, Output, Choices>): ActivityDefinition<Input, Output, OutcomeId<Choices>> {
+export function defineActivity<Input extends z.ZodType, Output extends z.ZodType, Outcome extends string>(
+  options: ActivityOptions<Input, Output, Outcome>,
+): ActivityDefinition<Input, Output, Outcome> {
   const outcomes = options.outcomes.map((choice) =>
     typeof choice === 'string' ? { id: choice, title: titleOf(choice) } : { id: choice.id, title: choice.title },
   );
@@ -101,12 +88,11 @@ export function defineActivity<
     group: options.group ?? 'Code',
     input: options.input,
     output: options.output,
-    // Safe because the ids are those of `choices`, in the same order.
-    outcomes: outcomes as { id: OutcomeId<Choices>; title: string }[],
+    outcomes,
     timeoutMs,
     heartbeatMs: heartbeatMsOf(options.heartbeat, timeoutMs),
     retry: { attempts, firstMs: millisecondsOf(first), longestMs: millisecondsOf(longest) },
-    run: options.run,
+    run: (context, input) => options.run(context, input),
   };
 }
 

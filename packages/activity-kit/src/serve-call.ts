@@ -1,4 +1,5 @@
 import { ApplicationFailure, CancelledFailure, Context } from '@temporalio/activity';
+import type { Info } from '@temporalio/activity';
 import { answerCall } from './answer-call.ts';
 import type { CallStore } from './call-store.ts';
 import type { ActivityDefinition } from './define-activity.ts';
@@ -12,7 +13,7 @@ const longestBeatMs = 10_000;
 export function serveCall(definition: ActivityDefinition, store: CallStore): (callId: string) => Promise<string> {
   return async (callId) => {
     const context = Context.current();
-    const beat = setInterval(() => context.heartbeat(), beatEveryMs(definition));
+    const beat = setInterval(() => context.heartbeat(), beatEveryMs(context.info));
     try {
       return await answerCall(
         { callId, definition, store },
@@ -29,6 +30,7 @@ export function serveCall(definition: ActivityDefinition, store: CallStore): (ca
   };
 }
 
-function beatEveryMs({ heartbeatMs, timeoutMs }: ActivityDefinition): number {
-  return Math.max(1, Math.min(longestBeatMs, Math.floor((heartbeatMs ?? timeoutMs) / 3)));
+/** Three beats per allowed silence; where none is set, often enough to hear of a cancel. */
+function beatEveryMs({ heartbeatTimeoutMs, startToCloseTimeoutMs }: Info): number {
+  return Math.max(1, Math.min(longestBeatMs, Math.floor((heartbeatTimeoutMs ?? startToCloseTimeoutMs) / 3)));
 }

@@ -1,0 +1,3 @@
+export { createEngineActivities } from './engine-activities.ts';
+export type { RunEngine } from './engine-activities.ts';
+export { activityRegistry } from './registry.ts';
