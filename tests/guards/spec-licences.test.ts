@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Answer, houseRoot, runNode } from './support/house-copy.ts';
 
@@ -25,10 +25,16 @@ describe('SPEC cover', () => {
     expect(exitCode).toBe(0);
   });
 
+  test('accepts a rule that a test between packages quotes', async () => {
+    write('tests/integration/x.test.ts', "test('[WAIT-3] runs', f);");
+    const { exitCode } = await cover(`${spec}\n- [WAIT-3] New.`, covered);
+    expect(exitCode).toBe(0);
+  });
+
   test.each([
     ['a rule that no test quotes', `${spec}\n- [WAIT-3] New.`, covered, 'No test quotes [WAIT-3]'],
     [
-      'a rule that only a comment quotes',
+      'a rule that a comment quotes',
       `${spec}\n- [WAIT-3] New.`,
       [...covered, '// [WAIT-3]'],
       'No test quotes [WAIT-3]',
@@ -43,11 +49,31 @@ describe('SPEC cover', () => {
     expect(exitCode).toBe(1);
   });
 
+  test('rejects an unknown rule in a test between packages', async () => {
+    write('tests/integration/x.test.ts', "test('[WAIT-9] runs', f);");
+    const { exitCode, output } = await cover(spec, covered);
+    expect(output).toContain('quotes [WAIT-9], which no SPEC states');
+    expect(exitCode).toBe(1);
+  });
+
+  test('holds every package with a SPEC to it, and the core to having one', async () => {
+    write('packages/condition/SPEC.md', '- [DATE-1] A date.');
+    const { exitCode, output } = await runNode(folder, [join(houseRoot, 'scripts/spec-cover.ts')]);
+    expect(output).toBe(
+      'packages/journey/SPEC.md is missing.\nNo test quotes [DATE-1] of packages/condition/SPEC.md.\n',
+    );
+    expect(exitCode).toBe(1);
+  });
+
   function cover(text: string, titles: readonly string[]): Promise<Answer> {
-    mkdirSync(join(folder, 'packages/journey/src'), { recursive: true });
-    writeFileSync(join(folder, 'packages/journey/SPEC.md'), text);
-    writeFileSync(join(folder, 'packages/journey/src/x.test.ts'), titles.join('\n'));
+    write('packages/journey/SPEC.md', text);
+    write('packages/journey/src/x.test.ts', titles.join('\n'));
     return runNode(folder, [join(houseRoot, 'scripts/spec-cover.ts')]);
+  }
+
+  function write(file: string, text: string): void {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
   }
 });
 
