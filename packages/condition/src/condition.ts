@@ -24,7 +24,11 @@ const fieldTestSchema = valueTestSchemaWith({ field: z.string() }).superRefine((
     context.addIssue({ code: 'custom', path: ['field'], message: `There is no field "${test.field.slice(0, 80)}".` });
   } else if (!operatorsOf[type].includes(test.op)) {
     context.addIssue({ code: 'custom', path: ['op'], message: `"${test.op}" cannot be asked of ${test.field}.` });
-  } else if (type === 'consent' && (test.op === 'equals' || test.op === 'notEquals') && typeof test.value !== 'boolean') {
+  } else if (
+    type === 'consent' &&
+    (test.op === 'equals' || test.op === 'notEquals') &&
+    typeof test.value !== 'boolean'
+  ) {
     context.addIssue({ code: 'custom', path: ['value'], message: 'Consent is true or false.' });
   } else if (type === 'instant' && test.op === 'between' && typeof test.value[0] === 'number') {
     context.addIssue({ code: 'custom', path: ['value'], message: `${test.field} lies between dates, not numbers.` });
@@ -38,9 +42,13 @@ const propertyTestSchema = valueTestSchemaWith({
 }).refine((test) => operatorsOf.any.includes(test.op), { path: ['op'], message: 'Only leads have tags.' });
 
 const eventTestSchema = z.strictObject({
-  event: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}$/, 'An event has letters, digits and . : - _ in its name.'),
+  event: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9_.:-]{0,99}$/, 'An event has letters, digits and . : - _ in its name.'),
   where: z.array(propertyTestSchema).min(1).max(20).exactOptional(),
-  times: z.strictObject({ op: z.enum(['atLeast', 'atMost', 'exactly']), n: z.int().min(0).max(1_000_000) }).exactOptional(),
+  times: z
+    .strictObject({ op: z.enum(['atLeast', 'atMost', 'exactly']), n: z.int().min(0).max(1_000_000) })
+    .exactOptional(),
   since: z.union([z.enum(['entry', 'ever']), z.strictObject({ lastDays: z.int().min(1).max(conditionLimits.days) })]),
 });
 
@@ -65,13 +73,16 @@ export const conditionSchema: z.ZodType<Condition> = z
 
 /** Picks the one shape the input means, so that its errors name what is wrong instead of listing all five shapes. */
 function parsePart(input: unknown, context: z.RefinementCtx): Condition {
-  const shape = Object.entries(shapes).find(([key]) => typeof input === 'object' && input !== null && Object.hasOwn(input, key));
+  const shape = Object.entries(shapes).find(
+    ([key]) => typeof input === 'object' && input !== null && Object.hasOwn(input, key),
+  );
   if (shape === undefined) {
     context.addIssue({ code: 'custom', message: 'A condition has one of the keys all, any, not, field, event.' });
     return z.NEVER;
   }
   const parsed = shape[1].safeParse(input);
   if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) context.addIssue({ code: 'custom', path: issue.path, message: issue.message });
+  for (const issue of parsed.error.issues)
+    context.addIssue({ code: 'custom', path: issue.path, message: issue.message });
   return z.NEVER;
 }

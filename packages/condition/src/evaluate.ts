@@ -1,5 +1,5 @@
-import type { Condition, EventTest, FieldTest } from './condition.ts';
-import type { ConditionEvent, ConditionFacts } from './facts.ts';
+import type { Condition, EventTest, FieldTest, PropertyTest } from './condition.ts';
+import type { ConditionFacts } from './facts.ts';
 import { dayMs } from './instant.ts';
 import { testValue } from './test-value.ts';
 
@@ -28,9 +28,16 @@ export function countEvents(test: EventTest, facts: ConditionFacts): number | nu
   if (from === null) return null;
   let count = 0;
   for (const event of facts.events(test.event)) {
-    if (event.at >= from && event.at <= facts.now && passesAll(test, event, facts.now)) count += 1;
+    if (event.at >= from && event.at <= facts.now && propertiesMatch(test.where, event.properties, facts.now)) count += 1;
   }
   return count;
+}
+
+/** Whether the properties of an event pass all tests; without tests they do. `now` in epoch milliseconds. */
+export function propertiesMatch(tests: readonly PropertyTest[] | undefined, properties: Readonly<Record<string, unknown>>, now: number): boolean {
+  if (tests === undefined) return true;
+  for (const test of tests) if (!testValue(test, properties[test.property], now)) return false;
+  return true;
 }
 
 /** The first moment whose events count, in epoch milliseconds; null when there is no such moment. */
@@ -50,10 +57,4 @@ function evaluateEvent(test: EventTest, facts: ConditionFacts): boolean {
   const { op, n } = test.times;
   if (op === 'atLeast') return count >= n;
   return op === 'atMost' ? count <= n : count === n;
-}
-
-function passesAll(test: EventTest, event: ConditionEvent, now: number): boolean {
-  if (test.where === undefined) return true;
-  for (const part of test.where) if (!testValue(part, event.properties[part.property], now)) return false;
-  return true;
 }

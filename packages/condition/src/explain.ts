@@ -41,7 +41,9 @@ export function explain(condition: Condition, facts: ConditionFacts): Explanatio
 function verdicts(condition: Condition, facts: ConditionFacts, isDecisive: boolean): LeafVerdict[] {
   if ('not' in condition) return verdicts(condition.not, facts, isDecisive);
   if ('field' in condition || 'event' in condition) {
-    return [{ says: sayCondition(condition), result: evaluate(condition, facts), isDecisive, saw: see(condition, facts) }];
+    return [
+      { says: sayCondition(condition), result: evaluate(condition, facts), isDecisive, saw: see(condition, facts) },
+    ];
   }
   const result = evaluate(condition, facts);
   const parts = 'all' in condition ? condition.all : condition.any;

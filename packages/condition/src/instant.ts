@@ -13,12 +13,11 @@ export function instantOf(text: string): number {
   const parts = instantPattern.exec(trimText(text));
   if (parts === null) return Number.NaN;
   const part = (index: number): number => Number(parts[index] ?? 0);
-  const midnight = Date.UTC(part(1), part(2) - 1, part(3));
-  const lastOfMonth = Date.UTC(part(1), part(2), 0);
-  if (midnight > lastOfMonth) return Number.NaN;
-  const milliseconds = Number((parts[7] ?? '').padEnd(3, '0').slice(0, 3));
+  if (part(3) > daysInMonth(part(1), part(2))) return Number.NaN;
   const offsetMinutes = (part(9) * 60 + part(10)) * (parts[8] === '-' ? -1 : 1);
-  return midnight + ((part(4) * 60 + part(5) - offsetMinutes) * 60 + part(6)) * 1000 + milliseconds;
+  const minutes = part(4) * 60 + part(5) - offsetMinutes;
+  const milliseconds = Number((parts[7] ?? '').padEnd(3, '0').slice(0, 3));
+  return daysSinceEpoch(part(1), part(2), part(3)) * dayMs + (minutes * 60 + part(6)) * 1000 + milliseconds;
 }
 
 /** Whether a text that is a date or an instant is a date. */
@@ -29,4 +28,22 @@ export function isDay(text: string): boolean {
 /** Midnight UTC of the day an instant lies in. */
 export function startOfDay(instant: number): number {
   return Math.floor(instant / dayMs) * dayMs;
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/**
+ * Days from 1970-01-01 in the Gregorian calendar, by arithmetic alone: a library's calendar object for each tested
+ * value would take most of a simulation's time. Years begin in March here, so that the leap day comes last.
+ */
+function daysSinceEpoch(year: number, month: number, day: number): number {
+  const marchYear = month > 2 ? year : year - 1;
+  const marchMonth = (month + 9) % 12;
+  const leapDays = Math.floor(marchYear / 4) - Math.floor(marchYear / 100) + Math.floor(marchYear / 400);
+  const dayOfYear = Math.floor((153 * marchMonth + 2) / 5) + day - 1;
+  const epochDay = 719_468;
+  return marchYear * 365 + leapDays + dayOfYear - epochDay;
 }

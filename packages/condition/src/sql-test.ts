@@ -16,7 +16,11 @@ export function sqlValueTest(test: ValueTest, value: SqlValue, query: Query): st
 }
 
 /** Whether a timestamptz expression passes a time test. `ofDay`: the tested value was a date. */
-export function sqlTimeRange(test: TimeTest, moment: string, { params, now, ofDay }: Query & { ofDay: boolean }): string {
+export function sqlTimeRange(
+  test: TimeTest,
+  moment: string,
+  { params, now, ofDay }: Query & { ofDay: boolean },
+): string {
   const start = rangeStart(test, { now, ofDay });
   const end = rangeEnd(test, { now, ofDay });
   const parts = [

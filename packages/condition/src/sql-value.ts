@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { decimalPattern, numbersEnd, smallestNumber } from './value.ts';
 
 /** Collects the parameters of one query. */
@@ -21,7 +22,9 @@ export function sqlParams(): SqlParams {
 
 /** Postgres writes the year 10000 without sign and leading zero. */
 function isoOf(epochMs: number): string {
-  return new Date(epochMs).toISOString().replace(/^[+]0*/, '');
+  return Temporal.Instant.fromEpochMilliseconds(epochMs)
+    .toString()
+    .replace(/^[+]0*/, '');
 }
 
 /**

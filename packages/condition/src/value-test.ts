@@ -12,7 +12,10 @@ const text = z
 const number = z.number().refine(isUsableNumber, 'Enter 0 or a number between a millionth and 10^15 in size.');
 const day = z.string().refine((value) => !Number.isNaN(instantOf(value)), 'Enter a date such as 2026-03-01.');
 const days = z.int().min(1).max(conditionLimits.days);
-const listed = z.array(z.union([text, number])).min(1).max(conditionLimits.values);
+const listed = z
+  .array(z.union([text, number]))
+  .min(1)
+  .max(conditionLimits.values);
 const range = z.union([z.tuple([number, number]), z.tuple([day, day])]);
 
 /** The schema of a test on one value, with the key that names the value (`field` or `property`) beside the test's own. */
