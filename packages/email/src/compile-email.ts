@@ -33,7 +33,9 @@ function sourceProblems(content: EmailContent): EmailProblem[] {
   const parts = { Subject: content.subject, Preheader: content.preheader, Mail: content.source, Text: content.text };
   return Object.entries(parts).flatMap(([part, source = '']) => {
     if (source.length > SOURCE_LIMIT_CHARS) {
-      return [{ code: 'too_long', message: `${part}: ${source.length} characters; ${SOURCE_LIMIT_CHARS} are allowed.` }];
+      return [
+        { code: 'too_long', message: `${part}: ${source.length} characters; ${SOURCE_LIMIT_CHARS} are allowed.` },
+      ];
     }
     const syntaxError = liquidSyntaxError(source);
     return syntaxError === null ? [] : [{ code: 'liquid_syntax', message: `${part}: ${syntaxError}.` }];

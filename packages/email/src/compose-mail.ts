@@ -17,8 +17,8 @@ export interface MailDraft {
   replyTo?: string;
   rendered: RenderedEmail;
   links: MailLinks;
-  /** Marketing mail gets the footer and can be left with one click; transactional mail has neither. */
-  kind: 'transactional' | ({ marketing: true } & Omit<FooterOptions, 'links'>);
+  /** Marketing mail gets the footer and can be left with one click; without this the mail is transactional. */
+  marketing?: Omit<FooterOptions, 'links'>;
   tracking?: { opens: boolean; clicks: boolean };
   /** Message-IDs in angle brackets: the mail this one answers, and those before it, oldest first. */
   thread?: { inReplyTo: string; references: string[] };
@@ -37,11 +37,12 @@ export class EmailComposeError extends Error {
 
 /** Builds the final bytes of a mail. The same draft always gives the same bytes. Throws EmailComposeError. */
 export function composeMail(draft: MailDraft): SealedMail {
-  const { messageId, from, to, replyTo, rendered, kind, links } = draft;
+  const { messageId, from, to, replyTo, rendered, marketing, links } = draft;
   for (const address of [from.address, to.address, ...(replyTo === undefined ? [] : [replyTo])]) {
-    if (!isMailAddress(address)) throw new EmailComposeError('A sender, recipient or reply address is not an e-mail address.');
+    if (!isMailAddress(address))
+      throw new EmailComposeError('A sender, recipient or reply address is not an e-mail address.');
   }
-  const whole = kind === 'transactional' ? rendered : withFooter(rendered, { ...kind, links });
+  const whole = marketing === undefined ? rendered : withFooter(rendered, { ...marketing, links });
   return {
     messageId,
     from: formatMailbox(from),
@@ -62,15 +63,16 @@ export function messageIdHeader(messageId: string, fromAddress: string): string 
 // Long threads: the first mail and the latest are what mail programs join by.
 const LATEST_REFERENCES = 10;
 
-function mailHeaders({ messageId, from, kind, links, thread }: MailDraft): Record<string, string> {
+function mailHeaders({ messageId, from, marketing, links, thread }: MailDraft): Record<string, string> {
   const headers: Record<string, string> = { 'Message-ID': messageIdHeader(messageId, from.address) };
   if (thread !== undefined) {
     const earlier = [...new Set([...thread.references, thread.inReplyTo])];
-    const kept = earlier.length > LATEST_REFERENCES ? [...earlier.slice(0, 1), ...earlier.slice(-LATEST_REFERENCES)] : earlier;
+    const kept =
+      earlier.length > LATEST_REFERENCES ? [...earlier.slice(0, 1), ...earlier.slice(-LATEST_REFERENCES)] : earlier;
     headers['In-Reply-To'] = oneLine(thread.inReplyTo);
     headers['References'] = oneLine(kept.join(' '));
   }
-  if (kind !== 'transactional') {
+  if (marketing !== undefined) {
     headers['List-Unsubscribe'] = `<${links.unsubscribe}>`;
     headers['List-Unsubscribe-Post'] = 'List-Unsubscribe=One-Click';
   }

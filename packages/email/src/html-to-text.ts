@@ -22,58 +22,65 @@ export function htmlToText(html: string): string {
   return unmask(writer.text());
 }
 
+/** Collects words and owes the white space between them until the next word comes: linear, however deep the markup. */
 class TextWriter {
-  private output = '';
-  private readonly openTags: { name: string; isSkipped: boolean; href: string; textFrom: number }[] = [];
+  private readonly pieces: string[] = [];
+  private owedLines = 0;
+  private owesSpace = false;
+  private readonly openTags: { name: string; isSkipped: boolean; isLink: boolean }[] = [];
+  /** The outermost open link: links cannot stand in links. */
+  private link: { href: string; piecesFrom: number } | null = null;
 
   open(name: string, attributes: Record<string, string>): void {
     const isSkipped = this.isSkipping() || SKIPPED.has(name) || HIDDEN.test(attributes['style'] ?? '');
-    if (!isSkipped) {
-      this.breakBefore(name);
-      if (name === 'li') this.output += '- ';
-    }
-    this.openTags.push({ name, isSkipped, href: attributes['href']?.trim() ?? '', textFrom: this.output.length });
+    const isLink = name === 'a' && this.link === null && !isSkipped;
+    this.openTags.push({ name, isSkipped, isLink });
+    if (isSkipped) return;
+    this.breakLines(name);
+    if (name === 'li') this.write('- ');
+    if (isLink) this.link = { href: attributes['href']?.trim() ?? '', piecesFrom: this.pieces.length };
   }
 
   write(text: string): void {
     if (this.isSkipping()) return;
     const words = text.replace(/[\s\u00A0]+/g, ' ');
-    this.output += /\s$/.test(this.output) || this.output === '' ? words.trimStart() : words;
+    if (words.startsWith(' ')) this.owesSpace = true;
+    const bare = words.trim();
+    if (bare === '') return;
+    if (this.pieces.length > 0)
+      this.pieces.push(this.owedLines > 0 ? '\n'.repeat(this.owedLines) : this.owesSpace ? ' ' : '');
+    this.pieces.push(bare);
+    this.owedLines = 0;
+    this.owesSpace = words.endsWith(' ');
   }
 
   close(name: string): void {
     const tag = this.openTags.pop();
     if (tag === undefined || tag.isSkipped) return;
-    if (name === 'a') this.closeLink(tag);
-    if (name !== 'br') this.breakBefore(name);
-    if (name === 'td') this.write(' ');
+    if (tag.isLink) this.closeLink();
+    if (name !== 'br') this.breakLines(name);
+    if (name === 'td') this.owesSpace = true;
   }
 
   text(): string {
-    return this.output.trim();
+    return this.pieces.join('');
   }
 
   private isSkipping(): boolean {
     return this.openTags.at(-1)?.isSkipped ?? false;
   }
 
-  private closeLink({ href, textFrom }: { href: string; textFrom: number }): void {
-    const words = this.output.slice(textFrom).trim();
+  private closeLink(): void {
+    const { href = '', piecesFrom = 0 } = this.link ?? {};
+    this.link = null;
+    const words = this.pieces.slice(piecesFrom).join('').trim();
     if (href === '' || href.startsWith('#') || href === words || href === `mailto:${words}`) return;
-    this.output = `${this.output.trimEnd()}${words === '' ? href : ` (${href})`}`;
+    this.write(words === '' ? href : ` (${href})`);
   }
 
-  /** Starts a new line for a block, and a new paragraph for a bigger one; never leaves two lines empty. */
-  private breakBefore(name: string): void {
-    if (PARAGRAPHS.has(name)) this.endLine('\n\n');
-    else if (name === 'br') this.output = `${this.output.trimEnd()}${this.output.endsWith('\n') ? '\n\n' : '\n'}`;
-    else if (LINES.has(name)) this.endLine('\n');
-  }
-
-  private endLine(wanted: string): void {
-    const written = this.output.replace(/[ \n]+$/, '');
-    if (written === '') return;
-    const ended = this.output.slice(written.length).replace(/ /g, '');
-    this.output = written + (ended.length > wanted.length ? ended : wanted);
+  private breakLines(name: string): void {
+    if (name === 'br') this.owedLines = Math.min(this.owedLines + 1, 2);
+    else if (PARAGRAPHS.has(name)) this.owedLines = 2;
+    else if (LINES.has(name)) this.owedLines = Math.max(this.owedLines, 1);
   }
 }

@@ -82,6 +82,7 @@ function sandbox(target: TemplateTarget): Liquid {
   // `raw` would let a lead's own words become markup; `sample` would make two renderings of one mail differ.
   for (const filter of ['raw', 'sample', 'inspect', 'newline_to_br']) liquid.unregisterFilter(filter);
   // Values are escaped where they go into HTML; escaping them once more would show `&amp;` to the reader.
-  for (const filter of ['escape', 'escape_once', 'xml_escape']) liquid.registerFilter(filter, (value: unknown) => value);
+  for (const filter of ['escape', 'escape_once', 'xml_escape'])
+    liquid.registerFilter(filter, (value: unknown) => value);
   return liquid;
 }

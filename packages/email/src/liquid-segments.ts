@@ -33,9 +33,9 @@ export function segmentBody(segment: TemplateSegment): string {
 export interface MaskedTemplate {
   masked: string;
   /** Puts the Liquid back into whatever the masked text was turned into. */
-  unmask(text: string): string;
+  unmask: (text: string) => string;
   /** The Liquid whose mark the given text no longer has. */
-  missingFrom(text: string): string[];
+  missingFrom: (text: string) => string[];
 }
 
 // Private-use characters: markup languages pass them through, people do not type them.

@@ -13,7 +13,10 @@ export interface FooterOptions {
 const ENGLISH = { unsubscribe: 'Unsubscribe', preferences: 'E-mail preferences' };
 
 /** Adds the postal address and the links to unsubscribe, each only where the author has not put it into the mail. */
-export function withFooter(mail: RenderedEmail, { postalAddress, links, words = ENGLISH }: FooterOptions): RenderedEmail {
+export function withFooter(
+  mail: RenderedEmail,
+  { postalAddress, links, words = ENGLISH }: FooterOptions,
+): RenderedEmail {
   const html: string[] = [];
   const text: string[] = [];
   if (!squeezed(mail.html).includes(squeezed(escapeHtml(postalAddress)))) {
@@ -38,7 +41,8 @@ export function beforeBodyEnd(html: string, markup: string): string {
 }
 
 function footerHtml(lines: string[]): string {
-  const style = 'margin:32px auto 0;max-width:600px;font-family:Arial,Helvetica,sans-serif;font-size:12px;color:#6b7280';
+  const style =
+    'margin:32px auto 0;max-width:600px;font-family:Arial,Helvetica,sans-serif;font-size:12px;color:#6b7280';
   return `<div style="${style}">${lines.join('<br>')}</div>\n`;
 }
 
@@ -48,5 +52,8 @@ function anchor(address: string, words: string): string {
 
 /** Text compared without regard to how its lines are broken. */
 function squeezed(text: string): string {
-  return text.replace(/(<br\s*\/?>|[\s,])+/gi, ' ').trim().toLowerCase();
+  return text
+    .replace(/(<br\s*\/?>|[\s,])+/gi, ' ')
+    .trim()
+    .toLowerCase();
 }

@@ -15,7 +15,15 @@ export interface MailLinks {
 export const mailLinkPaths = { unsubscribe: '/u/', preferences: '/p/', open: '/o/', click: '/c/' } as const;
 
 /** The links of one message. `publicUrl` is where leads reach us, such as `https://mail.example.com`. */
-export function mailLinks({ publicUrl, secret, messageId }: { publicUrl: string; secret: string; messageId: string }): MailLinks {
+export function mailLinks({
+  publicUrl,
+  secret,
+  messageId,
+}: {
+  publicUrl: string;
+  secret: string;
+  messageId: string;
+}): MailLinks {
   const base = publicUrl.replace(/\/+$/, '');
   const token = (purpose: TokenPurpose) => signToken({ purpose, id: messageId }, secret);
   return {
@@ -32,7 +40,9 @@ export function mailLinks({ publicUrl, secret, messageId }: { publicUrl: string;
  */
 export function clickTarget(token: string, secret: string): { messageId: string; url: string } | null {
   const claims = verifyToken(token, { purpose: 'click', secret, now: 0 });
-  return claims?.target !== undefined && isWebAddress(claims.target) ? { messageId: claims.id, url: claims.target } : null;
+  return claims?.target !== undefined && isWebAddress(claims.target)
+    ? { messageId: claims.id, url: claims.target }
+    : null;
 }
 
 /** Whether this is a complete http or https address. */

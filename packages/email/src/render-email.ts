@@ -10,7 +10,7 @@ export function renderEmail(compiled: CompiledEmail, values: Record<string, unkn
   return {
     subject: oneLine(renderLiquid(compiled.subject, { target: 'text', values })),
     html: renderLiquid(compiled.html, { target: 'html', values }),
-    text: renderLiquid(compiled.text, { target: 'text', values }),
+    text: withoutGaps(renderLiquid(compiled.text, { target: 'text', values })),
   };
 }
 
@@ -20,4 +20,9 @@ export function oneLine(text: string): string {
     .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
     .replace(/ {2,}/g, ' ')
     .trim();
+}
+
+/** Conditions that showed nothing leave empty lines behind; one between paragraphs is enough. */
+function withoutGaps(text: string): string {
+  return text.replace(/\n(?:[ \t]*\n){2,}/g, '\n\n').trim();
 }
