@@ -28,13 +28,18 @@ export function countEvents(test: EventTest, facts: ConditionFacts): number | nu
   if (from === null) return null;
   let count = 0;
   for (const event of facts.events(test.event)) {
-    if (event.at >= from && event.at <= facts.now && propertiesMatch(test.where, event.properties, facts.now)) count += 1;
+    if (event.at >= from && event.at <= facts.now && propertiesMatch(test.where, event.properties, facts.now))
+      count += 1;
   }
   return count;
 }
 
 /** Whether the properties of an event pass all tests; without tests they do. `now` in epoch milliseconds. */
-export function propertiesMatch(tests: readonly PropertyTest[] | undefined, properties: Readonly<Record<string, unknown>>, now: number): boolean {
+export function propertiesMatch(
+  tests: readonly PropertyTest[] | undefined,
+  properties: Readonly<Record<string, unknown>>,
+  now: number,
+): boolean {
   if (tests === undefined) return true;
   for (const test of tests) if (!testValue(test, properties[test.property], now)) return false;
   return true;
