@@ -1,6 +1,7 @@
 import { brokenLinkReason } from './broken-link-reason.ts';
 import { compileEmail } from './compile-email.ts';
 import type { CompiledEmail, EmailContent, EmailProblem } from './email-content.ts';
+import { MAIL_VARIABLES } from './mail-links.ts';
 import { templateContents } from './template-contents.ts';
 import { valuesWithoutFallback } from './values-without-fallback.ts';
 
@@ -16,9 +17,6 @@ export interface EmailCheck {
   /** What the footer will say; empty when the workspace has none yet. */
   postalAddress: string;
 }
-
-/** The names of the values that every mail gets besides those of lead and journey. */
-export const MAIL_VARIABLES = ['unsubscribe_url', 'preferences_url'] as const;
 
 // Gmail cuts longer mails off, and with the rest the way to unsubscribe.
 const SIZE_LIMIT_BYTES = 102 * 1024;

@@ -119,7 +119,7 @@ describe('links', () => {
       (href) => clickTarget(href.slice(href.lastIndexOf('/') + 1), secret)?.url,
     );
     expect(targets).toEqual(['https://a.example/?utm_source=mail&x=1', 'https://b.example/']);
-    expect(withHtml(html, { tracking })).toContain('<AREA HREF="https://mail.example.com/c/');
+    expect(withHtml(html, { tracking })).toContain('<area href="https://mail.example.com/c/');
     expect(withHtml(html)).toBe(html);
   });
 
@@ -139,6 +139,13 @@ describe('links', () => {
     'vbscript:x',
   ])('%s is taken out', (href) => {
     expect(withHtml(`<a href="${href}">x</a>`)).toBe('<a href="#">x</a>');
+  });
+
+  test('are found where they are, not where quotes pretend they were', () => {
+    const html = `<a title=' href="https://safe.example"' data-no-track href="javascript:alert(1)">x</a>`;
+    expect(withHtml(html, { tracking })).toBe(
+      '<a title=" href=&quot;https://safe.example&quot;" data-no-track="" href="#">x</a>',
+    );
   });
 });
 

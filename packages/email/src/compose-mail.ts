@@ -3,7 +3,7 @@ import { domainOf, formatMailbox, isMailAddress, type Mailbox } from './mail-add
 import { beforeBodyEnd, withFooter, type FooterOptions } from './mail-footer.ts';
 import { escapeHtml } from './escape-html.ts';
 import { isWebAddress, type MailLinks } from './mail-links.ts';
-import { oneLine } from './render-email.ts';
+import { oneLine } from './one-line.ts';
 import { isHarmlessHref, rewriteLinks } from './rewrite-links.ts';
 import type { SealedMail } from './transport.ts';
 
@@ -82,9 +82,10 @@ function mailHeaders({ messageId, from, marketing, links, thread }: MailDraft): 
 /** Takes the teeth out of links that run something, and adds what counts clicks and opens. */
 function trackedHtml(html: string, { links, tracking }: MailDraft): string {
   const own = new Set([links.unsubscribe, links.preferences]);
-  const linked = rewriteLinks(html, (href) => {
+  const linked = rewriteLinks(html, (href, { isTrackable }) => {
     if (!isHarmlessHref(href)) return '#';
-    return tracking?.clicks === true && isWebAddress(href) && !own.has(href) ? links.click(href) : null;
+    const isCounted = tracking?.clicks === true && isTrackable && isWebAddress(href) && !own.has(href);
+    return isCounted ? links.click(href) : null;
   });
   if (tracking?.opens !== true) return linked;
   const pixel = `<img src="${escapeHtml(links.open)}" width="1" height="1" alt="" style="display:block;border:0">`;

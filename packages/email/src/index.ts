@@ -1,11 +1,11 @@
-export { checkEmail, MAIL_VARIABLES, type CheckedProblem, type EmailCheck } from './check-email.ts';
+export { checkEmail, type CheckedProblem, type EmailCheck } from './check-email.ts';
 export { compileEmail, type CompileResult } from './compile-email.ts';
 export { composeMail, EmailComposeError, messageIdHeader, type MailDraft } from './compose-mail.ts';
 export { createDevMailbox, type DevMailboxStore } from './dev-mailbox.ts';
 export type { CompiledEmail, EmailContent, EmailProblem, RenderedEmail } from './email-content.ts';
 export { EmailRenderError, type EmailRenderErrorCode } from './liquid-sandbox.ts';
 export { formatMailbox, isMailAddress, type Mailbox } from './mail-address.ts';
-export { clickTarget, mailLinkPaths, mailLinks, type MailLinks } from './mail-links.ts';
+export { clickTarget, MAIL_VARIABLES, mailLinkPaths, mailLinks, mailValues, type MailLinks } from './mail-links.ts';
 export { parseInbound, type InboundMail } from './parse-inbound.ts';
 export { renderEmail } from './render-email.ts';
 export { messageIdOfReplyAddress, replyAddress } from './reply-address.ts';

@@ -1,4 +1,4 @@
-import { oneLine } from './render-email.ts';
+import { oneLine } from './one-line.ts';
 
 /** A person's or a team's mailbox. */
 export interface Mailbox {

@@ -34,6 +34,14 @@ export function mailLinks({
   };
 }
 
+/** The values that every mail gets besides those of lead and journey: `{{ unsubscribe_url }}`, `{{ preferences_url }}`. */
+export function mailValues({ unsubscribe, preferences }: MailLinks): Record<MailVariable, string> {
+  return { unsubscribe_url: unsubscribe, preferences_url: preferences };
+}
+
+export const MAIL_VARIABLES = ['unsubscribe_url', 'preferences_url'] as const;
+type MailVariable = (typeof MAIL_VARIABLES)[number];
+
 /**
  * The message and the address that a click token leads to, query and UTM parameters as they were; null for a token
  * that we did not sign or that does not lead to a web page. Only such an address may be redirected to.

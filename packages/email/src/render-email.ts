@@ -1,5 +1,6 @@
 import type { CompiledEmail, RenderedEmail } from './email-content.ts';
 import { renderLiquid } from './liquid-sandbox.ts';
+import { oneLine } from './one-line.ts';
 
 /**
  * Fills a compiled mail with one lead's values (plain JSON, the roots are names such as `lead` and `journey`).
@@ -12,14 +13,6 @@ export function renderEmail(compiled: CompiledEmail, values: Record<string, unkn
     html: renderLiquid(compiled.html, { target: 'html', values }),
     text: withoutGaps(renderLiquid(compiled.text, { target: 'text', values })),
   };
-}
-
-/** Text fit for a header: control characters and line separators become spaces, runs of spaces one. */
-export function oneLine(text: string): string {
-  return text
-    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
-    .replace(/ {2,}/g, ' ')
-    .trim();
 }
 
 /** Conditions that showed nothing leave empty lines behind; one between paragraphs is enough. */

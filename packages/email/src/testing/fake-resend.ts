@@ -58,7 +58,10 @@ export interface FakeResend {
  */
 export async function startFakeResend({ now = Date.now, port = 0 } = {}): Promise<FakeResend> {
   const provider = new FakeProvider(new IdempotencyMemory(now));
-  const server = createServer((request, response) => void provider.handle(request, response));
+  const server = createServer((request, response) => {
+    // A caller that is killed while it speaks is nothing to fail over: that is what the fault tests do.
+    provider.handle(request, response).catch(() => request.socket.destroy());
+  });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const { port: boundPort } = server.address() as AddressInfo; // safe because it listens on TCP
   return {
