@@ -208,6 +208,7 @@ describe('waiting and waking', () => {
     await looksAt(runId, 1);
     await handle.signal(wakeSignal);
     await handle.result();
+    expect(engine.looks.get(runId)).toBe(2);
   });
 
   it('leaves a long wait at a wake and takes its timer back', async () => {
