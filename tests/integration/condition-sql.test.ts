@@ -58,14 +58,15 @@ describe('a condition asked in memory and in SQL', () => {
     expect(telling.length).toBeGreaterThan(150);
   });
 
-  it('cuts microseconds, which only Postgres keeps, without changing an answer', async () => {
+  it('reads what only Postgres can write, microseconds and trailing zeros, as memory reads it', async () => {
     const instant = '2026-03-01T09:30:00.000Z';
-    const [row] = await sql.unsafe<{ after: boolean; until: boolean }[]>(
-      `with l as (select 0 as id, timestamptz '2026-03-01T09:30:00.000999Z' as created_at)
-       select ${inline({ field: 'createdAt', op: 'after', value: instant })} as after,
-              ${inline({ field: 'createdAt', op: 'between', value: ['2026-02-01', instant] })} as until from l`,
+    const [row] = await sql.unsafe<{ isAfter: boolean; isUntil: boolean; isEqual: boolean }[]>(
+      `with l as (select timestamptz '2026-03-01T09:30:00.000999Z' as created_at, jsonb '{"margin": 1.50}' as fields)
+       select ${inline({ field: 'createdAt', op: 'after', value: instant })} as "isAfter",
+              ${inline({ field: 'createdAt', op: 'between', value: ['2026-02-01', instant] })} as "isUntil",
+              ${inline({ field: 'lead.margin', op: 'equals', value: '1.5' })} as "isEqual" from l`,
     );
-    expect(row).toEqual({ after: false, until: true });
+    expect(row).toEqual({ isAfter: false, isUntil: true, isEqual: true });
   });
 });
 
@@ -82,7 +83,7 @@ function foundInMemory(condition: Condition): number[] {
   return leads.flatMap((lead, id) => (evaluate(condition, factsOf(lead)) ? [id] : []));
 }
 
-/** The expression with its parameters, here all instants, written into the text. */
+/** The expression with its parameters, here all text, written into it. */
 function inline(condition: Condition): string {
   const compiled = compileToSql(condition, { now: testNow });
   if ('problem' in compiled) throw new Error(compiled.problem.message);

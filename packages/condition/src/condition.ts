@@ -37,7 +37,8 @@ const fieldTestSchema = valueTestSchemaWith({ field: z.string() }).superRefine((
   }
 });
 
-const propertyTestSchema = valueTestSchemaWith({
+/** A test on a property of an event, as the `where` of triggers and waits holds them. */
+export const propertyTestSchema = valueTestSchemaWith({
   property: z.string().refine(isFieldName, 'A property has letters, digits, - and _ in its name.'),
 }).refine((test) => operatorsOf.any.includes(test.op), { path: ['op'], message: 'Only leads have tags.' });
 
@@ -69,7 +70,8 @@ export const conditionSchema: z.ZodType<Condition> = z
     const message = tooLarge(input);
     if (message !== null) context.addIssue({ code: 'custom', message });
   })
-  .transform((input, context) => (context.issues.length > 0 ? z.NEVER : parsePart(input, context)));
+  // Runs only on what is small enough.
+  .transform(parsePart);
 
 /** Picks the one shape the input means, so that its errors name what is wrong instead of listing all five shapes. */
 function parsePart(input: unknown, context: z.RefinementCtx): Condition {

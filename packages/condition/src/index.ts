@@ -1,6 +1,6 @@
 export { compileToSql } from './compile-to-sql.ts';
 export type { CompiledSql, SqlRefusal } from './compile-to-sql.ts';
-export { conditionSchema } from './condition.ts';
+export { conditionSchema, propertyTestSchema } from './condition.ts';
 export type { Condition, EventTest, FieldTest, Leaf, PropertyTest } from './condition.ts';
 export { evaluate, propertiesMatch } from './evaluate.ts';
 export { explain } from './explain.ts';

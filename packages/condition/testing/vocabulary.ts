@@ -31,7 +31,7 @@ export const decimals = [
   '999999999999999.999',
   '1234567890123456',
 ];
-export const numbers = [210, 2.5, -3, 7, 0, 0.1, 0.000001, 999999999999999];
+const numbers = [210, 2.5, -3, 7, 0, 0.1, 0.000001, 999999999999999];
 export const beyondUse = [1e15, -1e21, 1e-7, 5e-324, Number.MAX_VALUE];
 export const dates = [
   '2026-02-28',
