@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Client, Connection } from '@temporalio/client';
 import type { WorkflowHandle } from '@temporalio/client';
 import { google, temporal } from '@temporalio/proto';
-import { NativeConnection } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import type { Worker } from '@temporalio/worker';
 import { defineActivity } from '@tendril/activity-kit';
 import type { ActivityContext, CallResult, CallStore } from '@tendril/activity-kit';
@@ -53,8 +53,8 @@ class ScriptedCalls implements CallStore {
   load: CallStore['load'] = async (callId) => {
     const result = this.results.get(callId);
     if (result) return { status: 'done', outcome: 'outcome' in result ? result.outcome : 'error' };
-    const run = { id: 'run', journeyId: 'journey', journeyName: 'Journey', nodeId: 'node' };
-    return { status: 'open', input: { email: secret }, lead: { email: secret }, run };
+    const run = { id: 'run', nodeId: 'node', journeyName: 'Journey' };
+    return { status: 'open', input: { email: secret }, lead: { id: 'lead', email: secret, fields: {} }, run };
   };
 
   finish: CallStore['finish'] = async (callId, result) => {
@@ -90,6 +90,8 @@ let workers: Worker[];
 let running: Promise<void>[];
 
 beforeAll(async () => {
+  // The failures below are wanted: their warnings would only hide what matters.
+  Runtime.install({ logger: new DefaultLogger('ERROR') });
   const address = inject('temporalAddress');
   const namespace = `lead-journey-${randomUUID()}`;
   client = new Client({ connection: await Connection.connect({ address }), namespace });
@@ -214,6 +216,7 @@ describe('waiting and waking', () => {
   it('leaves a long wait at a wake and takes its timer back', async () => {
     const { runId, handle } = await start({ kind: 'wait', ms: 60 * 86_400_000, title: 'Wait 60 days' }, done);
     await looksAt(runId, 1);
+    expect(await handle.query('__temporal_workflow_metadata')).toMatchObject({ currentDetails: 'Wait 60 days' });
     await handle.signal(wakeSignal);
     await handle.result();
     expect(await eventsOf(handle)).toContain('EVENT_TYPE_TIMER_CANCELED');

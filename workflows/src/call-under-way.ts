@@ -16,8 +16,11 @@ export interface CallUnderWay {
   failure: FailureCode | null;
 }
 
-/** Schedules a custom activity. Its result stays in Postgres; here it only settles, and is never thrown. */
-export function startCall(plan: CallPlan): CallUnderWay {
+/**
+ * Schedules a custom activity. Its result stays in Postgres; here it only settles, and is never thrown. `title` is what
+ * an operator reads beside it in Temporal.
+ */
+export function startCall(plan: CallPlan, title: string): CallUnderWay {
   const call: CallUnderWay = { callId: plan.callId, scope: new CancellationScope(), isSettled: false, failure: null };
   const settle = (failure: FailureCode | null): void => {
     call.isSettled = true;
@@ -33,7 +36,9 @@ export function startCall(plan: CallPlan): CallUnderWay {
         maximumInterval: plan.maximumIntervalMs,
         maximumAttempts: plan.maximumAttempts,
       },
+      // The run goes on at once; the activity hears of it at its next heartbeat.
       cancellationType: ActivityCancellationType.TRY_CANCEL,
+      summary: title,
     }),
   );
   execution.then(

@@ -19,7 +19,7 @@ const restAfterFailureMs = 15_000;
 // Five attempts take about four seconds; then the loop rests on a timer, so that a run in trouble holds no slot.
 const engine = proxyLocalActivities<EngineActivities>({
   startToCloseTimeout: '10s',
-  retry: { initialInterval: '250ms', backoffCoefficient: 2, maximumInterval: '15s', maximumAttempts: 5 },
+  retry: { initialInterval: '250ms', backoffCoefficient: 2, maximumAttempts: 5 },
 });
 
 /**
@@ -49,10 +49,10 @@ export async function leadJourney({ runId }: LeadJourneyInput): Promise<void> {
       if (next.kind === 'done') return;
       setCurrentDetails(next.title);
       if (next.kind === 'call') {
-        const awaited: CallUnderWay = (call ??= startCall(next.call));
+        const awaited: CallUnderWay = (call ??= startCall(next.call, next.title));
         await condition(() => woken || awaited.isSettled);
       } else if (next.ms === null) await condition(() => woken);
-      else await condition(() => woken, Math.max(1, next.ms));
+      else await condition(() => woken, Math.max(1, next.ms), { summary: next.title });
     } catch (error) {
       if (!(error instanceof TemporalFailure) || isCancellation(error)) throw error;
       await condition(() => woken, restAfterFailureMs);

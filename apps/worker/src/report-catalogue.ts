@@ -4,8 +4,8 @@ import type { ActivityDefinition, CatalogueEntry } from '@tendril/activity-kit';
 export interface CatalogueReport {
   definitions: readonly ActivityDefinition[];
   taskQueue: string;
-  write(entries: readonly CatalogueEntry[]): Promise<void>;
-  onFailure(error: unknown): void;
+  write: (entries: readonly CatalogueEntry[]) => Promise<void>;
+  onFailure: (error: unknown) => void;
 }
 
 const reportEveryMs = 30_000;

@@ -1,12 +1,16 @@
-/** The lead as it was when the call began, by field name. Read only: an activity gives back output, the engine writes. */
-export type LeadSnapshot = Readonly<Record<string, unknown>>;
+/** The lead as it was when the call began. Read only: an activity gives back output, the engine writes. */
+export interface LeadSnapshot {
+  readonly id: string;
+  readonly email: string | null;
+  /** Every other field by its name. */
+  readonly fields: Readonly<Record<string, unknown>>;
+}
 
 /** The run the activity is executed for. */
 export interface RunOfCall {
   id: string;
-  journeyId: string;
-  journeyName: string;
   nodeId: string;
+  journeyName: string;
 }
 
 /** Writes to the worker's own log, never to Temporal. */

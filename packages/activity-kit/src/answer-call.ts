@@ -26,7 +26,7 @@ export async function answerCall({ callId, definition, store }: Call, around: Ca
   if (call === null || call.status === 'cancelled') return cancelledOutcome;
   if (call.status === 'done') return call.outcome;
   const context = {
-    lead: Object.freeze({ ...call.lead }),
+    lead: call.lead,
     run: call.run,
     idempotencyKey: callId,
     logger: around.logger,

@@ -7,7 +7,7 @@ import { executeActivity } from './execute-activity.ts';
 /** What a test gives; everything but the input has a default. */
 export interface TestCall<Input extends z.ZodType> {
   input: z.input<Input>;
-  lead?: LeadSnapshot;
+  lead?: Partial<LeadSnapshot>;
   run?: Partial<RunOfCall>;
   idempotencyKey?: string;
   logger?: ActivityLogger;
@@ -16,7 +16,8 @@ export interface TestCall<Input extends z.ZodType> {
 }
 
 const silent: ActivityLogger = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
-const testRun: RunOfCall = { id: 'run-1', journeyId: 'journey-1', journeyName: 'Test journey', nodeId: 'node-1' };
+const testLead: LeadSnapshot = { id: 'lead-1', email: null, fields: {} };
+const testRun: RunOfCall = { id: 'run-1', nodeId: 'node-1', journeyName: 'Test journey' };
 
 /**
  * Executes an activity as a worker would, without Temporal and Postgres: input and output are parsed, `permanent`
@@ -27,7 +28,7 @@ export function runActivityForTest<Input extends z.ZodType, Output extends z.Zod
   call: TestCall<Input>,
 ): Promise<CallResult> {
   const context: ActivityContext = {
-    lead: Object.freeze({ ...call.lead }),
+    lead: { ...testLead, ...call.lead },
     run: { ...testRun, ...call.run },
     idempotencyKey: call.idempotencyKey ?? 'call-1',
     logger: call.logger ?? silent,
