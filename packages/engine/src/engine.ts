@@ -1,6 +1,8 @@
 import type { Database, DatabaseClient } from '@tendril/db';
 import type { MailTransport } from '@tendril/email';
 import type { Client } from '@temporalio/client';
+import { failureCodeOf } from './failure.ts';
+import { createWakeRelays } from './outbox/wake-relays.ts';
 import { createPlanCache, type PlanCache } from './publish/plan-cache.ts';
 
 /** One line of the log: a name of what happened and plain data without anything personal. */
@@ -12,6 +14,8 @@ export interface Engine {
   driver: DatabaseClient['driver'];
   /** Absent where nothing is started or rung (a migration, a test of Postgres alone). */
   temporal: Client | null;
+  /** Whether the server knows our search attributes; runs start without where it does not. */
+  hasSearchAttributes: boolean;
   transport: MailTransport;
   /** Signs links and tokens. */
   secret: string;
@@ -20,6 +24,8 @@ export interface Engine {
   plans: PlanCache;
   /** Real time in epoch ms given the database's; replaced by tests that drive the clock themselves. */
   now(databaseNowMs: number): number;
+  /** To be called after a commit that left something for a relay. */
+  wakeRelays(): void;
   log: Log;
 }
 
@@ -29,21 +35,27 @@ export interface EngineOptions {
   secret: string;
   publicUrl: string;
   temporal?: Client;
+  hasSearchAttributes?: boolean;
   now?: (databaseNowMs: number) => number;
   log?: Log;
 }
 
 export function createEngine(options: EngineOptions): Engine {
   const { client, transport, secret, publicUrl } = options;
+  const log = options.log ?? (() => {});
   return {
     db: client.db,
     driver: client.driver,
     temporal: options.temporal ?? null,
+    hasSearchAttributes: options.hasSearchAttributes ?? false,
     transport,
     secret,
     publicUrl,
     plans: createPlanCache(),
     now: options.now ?? ((databaseNowMs) => databaseNowMs),
-    log: options.log ?? (() => {}),
+    wakeRelays: createWakeRelays(client.driver, (error) =>
+      log('warn', 'notify_failed', { code: failureCodeOf(error) }),
+    ),
+    log,
   };
 }

@@ -5,7 +5,9 @@ import { sql } from 'drizzle-orm';
 export const event = pgTable(
   'event',
   {
-    id: uuid().notNull().default(sql`uuidv7()`),
+    id: uuid()
+      .notNull()
+      .default(sql`uuidv7()`),
     leadId: uuid('lead_id').notNull(),
     name: text().notNull(),
     receivedAt: timestamp('received_at', { withTimezone: true }).notNull(),
@@ -14,7 +16,10 @@ export const event = pgTable(
     properties: jsonb().$type<Record<string, unknown>>().notNull().default({}),
     source: text().notNull(),
   },
-  (table) => [primaryKey({ columns: [table.id, table.receivedAt] }), index('event_by_lead').on(table.leadId, table.name, table.receivedAt)],
+  (table) => [
+    primaryKey({ columns: [table.id, table.receivedAt] }),
+    index('event_by_lead').on(table.leadId, table.name, table.receivedAt),
+  ],
 );
 
 /** Makes an event from outside count once, however often it is delivered. */

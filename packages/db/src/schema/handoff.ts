@@ -7,7 +7,9 @@ export type HandoffState = 'open' | 'accepted' | 'not_now' | 'rejected' | 'no_an
 export const handoff = pgTable(
   'handoff',
   {
-    id: uuid().primaryKey().default(sql`uuidv7()`),
+    id: uuid()
+      .primaryKey()
+      .default(sql`uuidv7()`),
     runId: uuid('run_id').notNull(),
     nodeId: text('node_id').notNull(),
     visit: integer().notNull(),
@@ -22,5 +24,10 @@ export const handoff = pgTable(
     reason: text(),
     until: text(),
   },
-  (table) => [unique('handoff_once').on(table.runId, table.nodeId, table.visit), index('handoff_open').on(table.openedAt).where(sql`state = 'open'`)],
+  (table) => [
+    unique('handoff_once').on(table.runId, table.nodeId, table.visit),
+    index('handoff_open')
+      .on(table.openedAt)
+      .where(sql`state = 'open'`),
+  ],
 );

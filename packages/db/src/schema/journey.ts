@@ -5,7 +5,9 @@ import type { Graph, Plan } from '@tendril/journey';
 export type JourneyStatus = 'draft' | 'live' | 'paused' | 'archived' | 'ended';
 
 export const journey = pgTable('journey', {
-  id: uuid().primaryKey().default(sql`uuidv7()`),
+  id: uuid()
+    .primaryKey()
+    .default(sql`uuidv7()`),
   name: text().notNull(),
   status: text().$type<JourneyStatus>().notNull().default('draft'),
   /** The graph being edited, however broken. */
@@ -19,8 +21,12 @@ export const journey = pgTable('journey', {
 export const journeyVersion = pgTable(
   'journey_version',
   {
-    id: uuid().primaryKey().default(sql`uuidv7()`),
-    journeyId: uuid('journey_id').notNull().references(() => journey.id),
+    id: uuid()
+      .primaryKey()
+      .default(sql`uuidv7()`),
+    journeyId: uuid('journey_id')
+      .notNull()
+      .references(() => journey.id),
     number: integer().notNull(),
     /** SHA-256 of the plan's canonical JSON. */
     hash: text().notNull(),
@@ -36,7 +42,9 @@ export const journeyVersion = pgTable(
 export const versionEmail = pgTable(
   'version_email',
   {
-    versionId: uuid('version_id').notNull().references(() => journeyVersion.id),
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => journeyVersion.id),
     nodeId: text('node_id').notNull(),
     subject: text().notNull(),
     html: text().notNull(),
@@ -50,9 +58,14 @@ export const versionEmail = pgTable(
 export const entryTrigger = pgTable(
   'entry_trigger',
   {
-    journeyId: uuid('journey_id').notNull().references(() => journey.id),
+    journeyId: uuid('journey_id')
+      .notNull()
+      .references(() => journey.id),
     nodeId: text('node_id').notNull(),
     eventName: text('event_name').notNull(),
   },
-  (table) => [primaryKey({ columns: [table.journeyId, table.nodeId] }), index('entry_trigger_by_event').on(table.eventName)],
+  (table) => [
+    primaryKey({ columns: [table.journeyId, table.nodeId] }),
+    index('entry_trigger_by_event').on(table.eventName),
+  ],
 );

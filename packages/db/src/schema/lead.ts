@@ -3,7 +3,9 @@ import { sql } from 'drizzle-orm';
 
 /** One person who can be reached. Its row is the lock under which everything about the lead happens. */
 export const lead = pgTable('lead', {
-  id: uuid().primaryKey().default(sql`uuidv7()`),
+  id: uuid()
+    .primaryKey()
+    .default(sql`uuidv7()`),
   /** As the lead wrote it. */
   email: text(),
   /** Normalised; unique. */
@@ -22,7 +24,9 @@ export const lead = pgTable('lead', {
 export const consent = pgTable(
   'consent',
   {
-    leadId: uuid('lead_id').notNull().references(() => lead.id),
+    leadId: uuid('lead_id')
+      .notNull()
+      .references(() => lead.id),
     topic: text().notNull(),
     state: text().$type<'given' | 'withdrawn'>().notNull(),
     at: timestamp({ withTimezone: true }).notNull().defaultNow(),

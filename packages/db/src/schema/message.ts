@@ -1,4 +1,15 @@
-import { doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import type { MailState } from '@tendril/journey';
 
@@ -9,7 +20,9 @@ import type { MailState } from '@tendril/journey';
 export const message = pgTable(
   'message',
   {
-    id: uuid().notNull().default(sql`uuidv7()`),
+    id: uuid()
+      .notNull()
+      .default(sql`uuidv7()`),
     runId: uuid('run_id').notNull(),
     nodeId: text('node_id').notNull(),
     visit: integer().notNull(),
@@ -34,11 +47,17 @@ export const message = pgTable(
   },
   (table) => [
     primaryKey({ columns: [table.runId, table.nodeId, table.visit] }),
-    index('message_queued').on(table.dueAt).where(sql`state = 'queued'`),
-    index('message_by_batch').on(table.batchId).where(sql`batch_id is not null`),
+    index('message_queued')
+      .on(table.dueAt)
+      .where(sql`state = 'queued'`),
+    index('message_by_batch')
+      .on(table.batchId)
+      .where(sql`batch_id is not null`),
     index('message_by_lead').on(table.leadId, table.decidedAt),
     index('message_by_id').on(table.id),
-    index('message_by_provider').on(table.providerId).where(sql`provider_id is not null`),
+    index('message_by_provider')
+      .on(table.providerId)
+      .where(sql`provider_id is not null`),
   ],
 );
 
@@ -46,7 +65,9 @@ export const message = pgTable(
 export const mailBatch = pgTable(
   'mail_batch',
   {
-    id: uuid().primaryKey().default(sql`uuidv7()`),
+    id: uuid()
+      .primaryKey()
+      .default(sql`uuidv7()`),
     transport: text().notNull(),
     key: text().notNull(),
     /** The mails as handed to the transport; blanked once settled. */
@@ -59,7 +80,11 @@ export const mailBatch = pgTable(
     attempts: integer().notNull().default(0),
     lastError: text('last_error'),
   },
-  (table) => [index('mail_batch_open').on(table.dueAt).where(sql`state = 'sealed'`)],
+  (table) => [
+    index('mail_batch_open')
+      .on(table.dueAt)
+      .where(sql`state = 'sealed'`),
+  ],
 );
 
 /** One bucket per transport serves all relays: at most so many calls a second, none before `blockedUntil`. */
@@ -74,7 +99,9 @@ export const mailBucket = pgTable('mail_bucket', {
 export const mailboxMail = pgTable(
   'mailbox_mail',
   {
-    id: uuid().primaryKey().default(sql`uuidv7()`),
+    id: uuid()
+      .primaryKey()
+      .default(sql`uuidv7()`),
     batchKey: text('batch_key').notNull(),
     messageId: uuid('message_id').notNull(),
     fromAddress: text('from_address').notNull(),
@@ -86,14 +113,19 @@ export const mailboxMail = pgTable(
     headers: jsonb().$type<Record<string, string>>().notNull(),
     keptAt: timestamp('kept_at', { withTimezone: true }).notNull().defaultNow(),
   },
-  (table) => [unique('mailbox_mail_once').on(table.batchKey, table.messageId), index('mailbox_mail_latest').on(table.keptAt)],
+  (table) => [
+    unique('mailbox_mail_once').on(table.batchKey, table.messageId),
+    index('mailbox_mail_latest').on(table.keptAt),
+  ],
 );
 
 /** What a lead answered, with what we read in it. */
 export const reply = pgTable(
   'reply',
   {
-    id: uuid().primaryKey().default(sql`uuidv7()`),
+    id: uuid()
+      .primaryKey()
+      .default(sql`uuidv7()`),
     leadId: uuid('lead_id').notNull(),
     runId: uuid('run_id'),
     nodeId: text('node_id'),

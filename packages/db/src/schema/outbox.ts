@@ -25,6 +25,8 @@ export const outbox = pgTable(
   (table) => [
     index('outbox_open').on(table.lane, table.dueAt),
     // At most one ring waits per run; a claimed one never absorbs a new one, else wakes vanish.
-    uniqueIndex('outbox_one_ring').on(table.runId).where(sql`kind = 'ring' and claimed_until is null`),
+    uniqueIndex('outbox_one_ring')
+      .on(table.runId)
+      .where(sql`kind = 'ring' and claimed_until is null`),
   ],
 );

@@ -1,4 +1,15 @@
-import { doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import type { Command, RunState } from '@tendril/journey';
 import { journey, journeyVersion } from './journey.ts';
@@ -12,9 +23,15 @@ export const journeyRun = pgTable(
   'journey_run',
   {
     id: uuid().primaryKey(),
-    journeyId: uuid('journey_id').notNull().references(() => journey.id),
-    versionId: uuid('version_id').notNull().references(() => journeyVersion.id),
-    leadId: uuid('lead_id').notNull().references(() => lead.id),
+    journeyId: uuid('journey_id')
+      .notNull()
+      .references(() => journey.id),
+    versionId: uuid('version_id')
+      .notNull()
+      .references(() => journeyVersion.id),
+    leadId: uuid('lead_id')
+      .notNull()
+      .references(() => lead.id),
     entryKey: text('entry_key').notNull(),
     source: text().$type<EntrySource>().notNull(),
     status: text().$type<RunStatus>().notNull(),
@@ -33,10 +50,18 @@ export const journeyRun = pgTable(
     stepCount: integer('step_count').notNull().default(0),
   },
   (table) => [
-    uniqueIndex('journey_run_one_active').on(table.journeyId, table.leadId, table.entryKey).where(sql`status <> 'ended'`),
-    index('journey_run_open_by_lead').on(table.leadId).where(sql`status <> 'ended'`),
-    index('journey_run_due').on(table.dueAt).where(sql`status = 'active'`),
-    index('journey_run_by_step').on(table.journeyId, table.nodeId).where(sql`status <> 'ended'`),
+    uniqueIndex('journey_run_one_active')
+      .on(table.journeyId, table.leadId, table.entryKey)
+      .where(sql`status <> 'ended'`),
+    index('journey_run_open_by_lead')
+      .on(table.leadId)
+      .where(sql`status <> 'ended'`),
+    index('journey_run_due')
+      .on(table.dueAt)
+      .where(sql`status = 'active'`),
+    index('journey_run_by_step')
+      .on(table.journeyId, table.nodeId)
+      .where(sql`status <> 'ended'`),
   ],
 );
 
@@ -85,7 +110,9 @@ export const runMatch = pgTable(
 export const runCommand = pgTable(
   'run_command',
   {
-    id: uuid().primaryKey().default(sql`uuidv7()`),
+    id: uuid()
+      .primaryKey()
+      .default(sql`uuidv7()`),
     runId: uuid('run_id').notNull(),
     command: jsonb().$type<WithoutId<Command>>().notNull(),
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
@@ -112,5 +139,10 @@ export const runCall = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     finishedAt: timestamp('finished_at', { withTimezone: true }),
   },
-  (table) => [index('run_call_by_run').on(table.runId), index('run_call_finished').on(table.finishedAt).where(sql`status = 'done'`)],
+  (table) => [
+    index('run_call_by_run').on(table.runId),
+    index('run_call_finished')
+      .on(table.finishedAt)
+      .where(sql`status = 'done'`),
+  ],
 );

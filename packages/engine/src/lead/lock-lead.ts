@@ -3,7 +3,8 @@ import { eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { Engine } from '../engine.ts';
 
 export type LeadRow = typeof lead.$inferSelect;
-/** A lead whose lock this transaction holds, and the time at which it got it (epoch ms). */
+
+/** A lead whose lock this transaction holds, and the time since it has it (epoch ms). */
 export interface LockedLead {
   row: LeadRow;
   now: number;
@@ -12,20 +13,29 @@ export interface LockedLead {
 /** Most leads one transaction may lock. */
 export const maxLeadsPerTransaction = 500;
 
-const clock = sql<string>`floor(extract(epoch from clock_timestamp()) * 1000)`.mapWith(Number);
+/** The database's clock in epoch ms. To be read after the lock, never in the statement that waits for it. */
+export const databaseClock = sql<number>`floor(extract(epoch from clock_timestamp()) * 1000)`.mapWith(Number);
 
 /**
  * Takes the lock under which everything about a lead happens; nothing of the lead may be read before it. `for no key update`:
  * a plain `for update` deadlocks with the foreign keys of rows being written. Undefined when there is no such lead.
  */
-export async function lockLead(tx: Transaction, engine: Engine, leadId: string | SQL): Promise<LockedLead | undefined> {
+export async function lockLeadRow(tx: Transaction, leadId: string | SQL): Promise<LeadRow | undefined> {
   const [row] = await tx.select().from(lead).where(eq(lead.id, leadId)).for('no key update');
-  if (row === undefined) return undefined;
-  return { row, now: await readClock(tx, engine) };
+  return row;
+}
+
+export async function lockLead(tx: Transaction, engine: Engine, leadId: string | SQL): Promise<LockedLead | undefined> {
+  const row = await lockLeadRow(tx, leadId);
+  return row === undefined ? undefined : { row, now: await readClock(tx, engine) };
 }
 
 /** Locks several leads in order of id, so that two such transactions never wait for each other. */
-export async function lockLeads(tx: Transaction, engine: Engine, leadIds: readonly string[]): Promise<{ rows: Map<string, LeadRow>; now: number }> {
+export async function lockLeads(
+  tx: Transaction,
+  engine: Engine,
+  leadIds: readonly string[],
+): Promise<{ rows: Map<string, LeadRow>; now: number }> {
   const rows = await tx
     .select()
     .from(lead)
@@ -37,6 +47,6 @@ export async function lockLeads(tx: Transaction, engine: Engine, leadIds: readon
 
 /** The time of the database, seen through the engine's clock. Epoch ms. */
 export async function readClock(tx: Transaction, engine: Engine): Promise<number> {
-  const [row] = await tx.select({ now: clock }).from(sql`(values (1)) as clock`);
+  const [row] = await tx.select({ now: databaseClock }).from(sql`(values (1)) as one`);
   return engine.now(row?.now ?? 0);
 }

@@ -28,5 +28,7 @@ export type EnterPayload = {
 
 export async function enterLater(tx: Transaction, leadId: string, entries: readonly EnterPayload[]): Promise<void> {
   if (entries.length === 0) return;
-  await tx.insert(outbox).values(entries.map((payload) => ({ lane: 'react' as const, kind: 'enter' as const, leadId, payload })));
+  await tx
+    .insert(outbox)
+    .values(entries.map((payload) => ({ lane: 'react' as const, kind: 'enter' as const, leadId, payload })));
 }

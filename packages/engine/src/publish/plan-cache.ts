@@ -16,7 +16,10 @@ export function createPlanCache(): PlanCache {
     async get(db, versionId) {
       const known = plans.get(versionId);
       if (known !== undefined) return known;
-      const [row] = await db.select({ plan: journeyVersion.plan }).from(journeyVersion).where(eq(journeyVersion.id, versionId));
+      const [row] = await db
+        .select({ plan: journeyVersion.plan })
+        .from(journeyVersion)
+        .where(eq(journeyVersion.id, versionId));
       invariant(row, `version ${versionId} exists`);
       if (plans.size >= maxPlans) plans.delete(plans.keys().next().value ?? '');
       plans.set(versionId, row.plan);

@@ -1,7 +1,8 @@
 import type { Entry, RunState } from '../model/state.ts';
 
 /** A run that has just entered: it stands before its entry step, and the next `advance` makes its first block. */
-export function beginRun({ runId, entry, accelerated }: { runId: string; entry: Entry; accelerated: boolean }): RunState {
+export function beginRun(of: { runId: string; entry: Entry; accelerated: boolean; eventId: string | null }): RunState {
+  const { runId, entry, accelerated, eventId } = of;
   return {
     runId,
     phase: 'arriving',
@@ -13,7 +14,8 @@ export function beginRun({ runId, entry, accelerated }: { runId: string; entry: 
     held: null,
     end: null,
     arms: {},
-    used: [],
+    // The event that brought the lead in is not heard again by the first wait.
+    used: eventId === null ? [] : [eventId],
     reply: null,
     lastMail: null,
     goalAt: null,

@@ -1,0 +1,27 @@
+import { entryTrigger, journey, type Transaction } from '@tendril/db';
+import { entriesFor } from '@tendril/journey';
+import { and, eq } from 'drizzle-orm';
+import type { Engine } from '../engine.ts';
+import { enterLater, type EnterPayload } from '../outbox/write-outbox.ts';
+
+/** Writes an entry for every live journey that this event brings the lead into. Each is made in a transaction of its own. */
+export async function admitByEvent(
+  tx: Transaction,
+  engine: Engine,
+  of: { leadId: string; event: { id: string; name: string; properties: Record<string, unknown> } },
+): Promise<void> {
+  const journeys = await tx
+    .selectDistinct({ id: journey.id, versionId: journey.liveVersionId })
+    .from(entryTrigger)
+    .innerJoin(journey, eq(journey.id, entryTrigger.journeyId))
+    .where(and(eq(entryTrigger.eventName, of.event.name), eq(journey.status, 'live')));
+  const entries: EnterPayload[] = [];
+  for (const { id: journeyId, versionId } of journeys) {
+    if (versionId === null) continue;
+    const plan = await engine.plans.get(tx, versionId);
+    for (const { nodeId, key } of entriesFor(plan, of.event)) {
+      entries.push({ journeyId, nodeId, key, eventId: of.event.id, properties: of.event.properties, depth: 0 });
+    }
+  }
+  await enterLater(tx, of.leadId, entries);
+}

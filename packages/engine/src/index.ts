@@ -1,0 +1,15 @@
+export { createEngine, type Engine, type EngineOptions, type Log } from './engine.ts';
+export { recordEvent, type EventToRecord } from './event/record-event.ts';
+export { EngineFailure, failureCodeOf, sqlStateOf } from './failure.ts';
+export { captureLead, type Captured, type LeadToCapture } from './lead/capture-lead.ts';
+export { reconcile } from './outbox/reconcile.ts';
+export { relayOnce, startRelay, type Relay } from './outbox/relay.ts';
+export { findOverdue, startSweep, sweep } from './outbox/sweep.ts';
+export { writeCatalogue, type ServedActivity } from './publish/activity-catalogue.ts';
+export { createJourney, publish, type Published } from './publish/publish.ts';
+export { advanceRun } from './run/advance-run.ts';
+export { failCall, finishCall, loadCall, type StoredCall } from './run/calls.ts';
+export { commandRun, type RunOrder } from './run/command-runs.ts';
+export { enter, type Entered, type EnterInput, type KeptOut } from './run/enter.ts';
+export { answerHandoff, type HandoffAnswer } from './sales/answer-handoff.ts';
+export { clockOf, toRealTime, toRunTime, type RunClock } from './time/run-clock.ts';

@@ -1,0 +1,58 @@
+import { journeyRun, runCall, runMatch } from '@tendril/db';
+import { sql } from 'drizzle-orm';
+import type { Engine } from '../engine.ts';
+import { failureCodeOf } from '../failure.ts';
+import { inTransaction } from '../run/in-transaction.ts';
+import { createBell } from './bell.ts';
+import type { Relay } from './relay.ts';
+import { ringRuns } from './write-outbox.ts';
+
+const sweepEveryMs = 60_000;
+const maxRunsPerSweep = 5_000;
+
+/** Runs that should have been carried on and were not: over 2 minutes past their deadline, or with news untouched for 30 s. */
+export async function findOverdue(engine: Engine): Promise<string[]> {
+  const rows = await engine.db.execute<{ id: string }>(sql`
+    select ${journeyRun.id} as id from ${journeyRun}
+      where ${journeyRun.status} = 'active' and ${journeyRun.dueAt} < clock_timestamp() - interval '2 minutes'
+    union
+    select ${runMatch.runId} from ${runMatch} join ${journeyRun} on ${journeyRun.id} = ${runMatch.runId}
+      where ${runMatch.createdAt} < clock_timestamp() - interval '30 seconds' and ${journeyRun.status} <> 'ended'
+    union
+    select run_id from run_command join ${journeyRun} on ${journeyRun.id} = run_id
+      where created_at < clock_timestamp() - interval '30 seconds' and ${journeyRun.status} <> 'ended'
+    union
+    select ${runCall.runId} from ${runCall} join ${journeyRun} on ${journeyRun.id} = ${runCall.runId}
+      where ${runCall.status} = 'done' and ${runCall.finishedAt} < clock_timestamp() - interval '30 seconds'
+        and ${journeyRun.status} = 'active' and ${journeyRun.state} ->> 'callId' = ${runCall.callId}
+    limit ${maxRunsPerSweep}`);
+  return rows.map((row) => row.id);
+}
+
+/** Rings what is overdue; how many runs that were. Above zero outside a storm is an alarm. */
+export async function sweep(engine: Engine): Promise<number> {
+  const overdue = await findOverdue(engine);
+  if (overdue.length === 0) return 0;
+  await inTransaction(engine, (tx) => ringRuns(tx, overdue));
+  engine.wakeRelays();
+  engine.log('warn', 'runs_overdue', { count: overdue.length });
+  return overdue.length;
+}
+
+/** Sweeps every minute until stopped. */
+export function startSweep(engine: Engine): Relay {
+  const stopping = new AbortController();
+  const bell = createBell(stopping.signal);
+  const loop = (async () => {
+    while (!stopping.signal.aborted) {
+      await sweep(engine).catch((error: unknown) => engine.log('warn', 'sweep_failed', { code: failureCodeOf(error) }));
+      await bell.wait(sweepEveryMs);
+    }
+  })();
+  return {
+    async stop() {
+      stopping.abort();
+      await loop;
+    },
+  };
+}

@@ -1,0 +1,110 @@
+import { entryTrigger, journey, journeyVersion, versionEmail, type Transaction } from '@tendril/db';
+import { compileEmail, type CompiledEmail, type EmailContent } from '@tendril/email';
+import {
+  canonicalJson,
+  checkGraph,
+  compileGraph,
+  entryEvents,
+  parseGraph,
+  type Graph,
+  type Plan,
+  type Problem,
+} from '@tendril/journey';
+import { desc, eq } from 'drizzle-orm';
+import { createHash } from 'node:crypto';
+import type { Engine } from '../engine.ts';
+import { inTransaction } from '../run/in-transaction.ts';
+import { servedActivities } from './activity-catalogue.ts';
+
+export type Published =
+  | { kind: 'published'; versionId: string; number: number; hash: string }
+  | { kind: 'refused'; problems: Problem[] };
+
+/** Makes a journey with a draft; nothing is checked, any draft can be kept. */
+export async function createJourney(engine: Engine, draft: { name: string; graph: unknown }): Promise<string> {
+  const [row] = await engine.db
+    .insert(journey)
+    .values({ name: draft.name, draft: draft.graph })
+    .returning({ id: journey.id });
+  return row?.id ?? '';
+}
+
+/**
+ * Makes the next immutable version of a journey and lets new leads enter it. Leads inside stay on theirs. With problems nothing
+ * changes and they are returned.
+ */
+export async function publish(
+  engine: Engine,
+  input: { journeyId: string; graph: unknown; note?: string },
+): Promise<Published> {
+  const parsed = parseGraph(input.graph);
+  if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
+  const { graph } = parsed;
+  const problems = checkGraph(graph, { catalogue: await servedActivities(engine.db) }).filter(
+    (problem) => problem.severity === 'error',
+  );
+  const compiled = compileGraph(graph);
+  if (problems.length > 0) return { kind: 'refused', problems };
+  if (!compiled.ok) return { kind: 'refused', problems: compiled.problems };
+  const emails = await compileEmails(compiled.plan);
+  if (emails.problems.length > 0) return { kind: 'refused', problems: emails.problems };
+  return inTransaction(engine, (tx) => store(tx, { ...input, graph, plan: compiled.plan, emails: emails.compiled }));
+}
+
+async function compileEmails(plan: Plan): Promise<{ compiled: Map<string, CompiledEmail>; problems: Problem[] }> {
+  const compiled = new Map<string, CompiledEmail>();
+  const problems: Problem[] = [];
+  for (const node of Object.values(plan.nodes)) {
+    if (node.kind !== 'email') continue;
+    // Safe because the compiler parsed the settings of this kind.
+    const { content } = node.config as { content: EmailContent };
+    const result = await compileEmail(content);
+    if (result.ok) compiled.set(node.id, result.compiled);
+    else
+      problems.push(
+        ...result.problems.map(({ code, message }) => ({ code, message, severity: 'error' as const, nodeId: node.id })),
+      );
+  }
+  return { compiled, problems };
+}
+
+interface Version {
+  journeyId: string;
+  graph: Graph;
+  plan: Plan;
+  note?: string;
+  emails: ReadonlyMap<string, CompiledEmail>;
+}
+
+async function store(tx: Transaction, version: Version): Promise<Published> {
+  const { journeyId, graph, plan, emails } = version;
+  const [owner] = await tx.select({ id: journey.id }).from(journey).where(eq(journey.id, journeyId)).for('update');
+  if (owner === undefined)
+    return {
+      kind: 'refused',
+      problems: [{ code: 'noJourney', severity: 'error', nodeId: null, message: 'This journey does not exist.' }],
+    };
+  const [last] = await tx
+    .select({ number: journeyVersion.number })
+    .from(journeyVersion)
+    .where(eq(journeyVersion.journeyId, journeyId))
+    .orderBy(desc(journeyVersion.number))
+    .limit(1);
+  const number = (last?.number ?? 0) + 1;
+  const hash = createHash('sha256').update(canonicalJson(plan)).digest('hex');
+  const [row] = await tx
+    .insert(journeyVersion)
+    .values({ journeyId, number, hash, graph, plan, note: version.note ?? null })
+    .returning({ id: journeyVersion.id });
+  const versionId = row?.id ?? '';
+  if (emails.size > 0)
+    await tx.insert(versionEmail).values([...emails].map(([nodeId, email]) => ({ versionId, nodeId, ...email })));
+  await tx.delete(entryTrigger).where(eq(entryTrigger.journeyId, journeyId));
+  const triggers = entryEvents(plan).map(({ nodeId, eventName }) => ({ journeyId, nodeId, eventName }));
+  if (triggers.length > 0) await tx.insert(entryTrigger).values(triggers);
+  await tx
+    .update(journey)
+    .set({ status: 'live', liveVersionId: versionId, name: graph.name, draft: graph, updatedAt: new Date() })
+    .where(eq(journey.id, journeyId));
+  return { kind: 'published', versionId, number, hash };
+}
