@@ -37,14 +37,16 @@ const API_DRAIN_LIMIT_MS = 5_000;
 export async function startTendril(options: TendrilOptions): Promise<{ address: string }> {
   const { root, say, shutdown } = options;
   const { signal } = shutdown;
-  const port = await choosePort({ what: 'the pages', port: options.port, isExplicit: options.isPortExplicit }, say);
   const web = buildWebWhereNeeded({ root, say, signal });
   // Awaited below; until then a failure of it must not end the process.
   web.catch(() => undefined);
   say('Starting Postgres and Temporal.');
   const stack = await startStack({ ...options, ports: PORTS, signal });
-  shutdown.add(stack.stop);
+  shutdown.add({ name: 'Postgres', stop: stack.postgres.stop });
+  if (stack.temporal !== undefined) shutdown.add({ name: 'Temporal', stop: stack.temporal.stop });
   signal.throwIfAborted();
+  // Only now, because a killed predecessor may have held the port until `startStack` ended what it left running.
+  const port = await choosePort({ what: 'the pages', port: options.port, isExplicit: options.isPortExplicit }, say);
   const { address, env } = settings({ options, stack, port });
   for (const command of ['migrate', 'seed']) await runOwnCommand(command, { ...options, env });
   await web;
@@ -52,7 +54,7 @@ export async function startTendril(options: TendrilOptions): Promise<{ address: 
   say('Starting the worker and the pages.');
   const services = defineServices({ options, stack, env, port });
   // Last added is stopped first: the pages, then the worker.
-  for (const service of services) shutdown.add(service.stop);
+  for (const { name, stop } of services) shutdown.add({ name: `the ${name}`, stop });
   await Promise.all(services.map((service) => service.start()));
   keepAllAlive([...serversOf(stack), ...services], options);
   if (stack.temporal?.uiAddress !== undefined) say(`Temporal's own pages: ${stack.temporal.uiAddress}`);
@@ -114,7 +116,7 @@ function defineServices({ options, stack, env, port }: Composition & { env: Node
     }),
     defineService({
       ...common,
-      name: 'api',
+      name: 'pages',
       program: 'apps/api/src/main.ts',
       isReady: () => isHealthy(port),
       drainLimitMs: API_DRAIN_LIMIT_MS,
@@ -140,7 +142,10 @@ function serversOf(stack: Stack): Kept[] {
 /** A restart under way is waited for before anything is stopped, so that it cannot outlive the stop. */
 function keepAllAlive(all: readonly Kept[], { say, shutdown }: TendrilOptions): void {
   const watches = all.map((kept) => keepAlive(kept, { say, signal: shutdown.signal }));
-  shutdown.add(async () => {
-    await Promise.all(watches);
+  shutdown.add({
+    name: 'watching',
+    stop: async () => {
+      await Promise.all(watches);
+    },
   });
 }
