@@ -8,11 +8,11 @@ import type { LabelledReply } from './labelled-set.ts';
 /** A bounce is told by its headers; the model never sees one. */
 const labels: readonly IntentLabel[] = intentLabelSchema.options.filter((label) => label !== 'bounce');
 
-const EPOCHS = 60;
+const EPOCHS = 30;
 const LEARNING_RATE = 0.7;
 const REGULARISATION = 2e-5;
 /** Replies with a label are rarer than those without: each counts this much more. */
-const WEIGHT_OF_PRESENT = 2.5;
+const WEIGHT_OF_PRESENT = 1.5;
 /** Features seen once are mostly noise, but single words carry the small languages. */
 const SEEN_IN_REPLIES = 2;
 const FOLDS = 5;

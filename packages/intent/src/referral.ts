@@ -4,23 +4,23 @@ const address = /[\p{L}\d][\p{L}\d._%+-]*@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
 /** Digits in groups, at least eight of them; a date ("2.9.2026") has fewer. */
 const phoneNumber = /(?<![\p{L}\d@.])(?:\+|00)?\(?\d[\d ()/.-]{6,18}\d(?![\d@])/gu;
 
-const title = String.raw`(?:(?:[Mm]rs?|[Mm]s|[Dd]r|[Hh]errn?|[Ff]rau|[Mm]eneer|[Mm]evrouw|[Mm]onsieur|[Mm]adame|[Mm]me|[Ss]eñora?|[Ss]ra?)\.? )`;
+const title = String.raw`(?:(?i:mrs?|ms|dr|herrn?|frau|meneer|mevrouw|monsieur|madame|mme|señora?|sra?)\.? )`;
 const part = String.raw`\p{Lu}[\p{L}'’-]+`;
-const name = String.raw`((?:${part})(?: (?:(?:de|De|van|Van|der|von|den|la|del|ter) ){0,2}${part}){0,2})`;
-/** Up to three words between the cue and the name: "my colleague", "our head of HR, Mrs". */
+const name = String.raw`(${part}(?: (?:(?:de|van|der|von|den|la|del|ter) ){0,2}${part}){0,2})`;
+/** "my", "our head of HR,": what may stand between the cue and the name. */
 const between = String.raw`(?:[\s,:]+(?:[\p{Ll}'’-]+|HR|IT|DRH)){0,5}[\s,:]+`;
-const beforeName = [
-  'talk|speak|write|mail|contact|ask(?: for)?|reach out|in touch with|in contact with|colleague|looping in|adding|copied in|handing you over to|forward\\w* (?:this|it|your mail) to|direct this to|successor|replacement|right person|partner|would be the one to ask|facility manager|in the meantime',
-  'wenden Sie sich|[Kk]ollegen?|[Kk]ollegin|sprechen Sie|[Ss]chreiben Sie|[Ff]ragen Sie|kontaktieren Sie|[Nn]achfolgerin?|[Vv]ertretung|gebe Sie an|zuständig(?: ist)?|ist bei uns',
-  'collega|contact op met|[Vv]raag het aan|bij|door aan|[Ss]chrijf\\w*|mail naar',
-  'kollega|[Pp]rata med|[Kk]ontakta|vidare till|[Ss]kriv|till',
-  'collègue|[Aa]dressez-vous à|[Cc]ontactez|[Éé]crivez|vers|mets|C’est|C\'est',
-  'compañer[oa]|[Hh]able con|[Cc]ontacte con|[Ee]scriba a|paso con|copia a|señora?',
+/** Words that announce a person, by language. Said in any case; the name itself must be capitalised. */
+const cues = [
+  'talk|speak|write|mail|contact|ask|reach out|in touch with|colleague|looping in|adding|copied in|handing you over|forward(?:ed|ing)?|direct this|successor|replacement|right person|partner|the one to ask|in the meantime|connect you',
+  'wenden sie sich|kolleg(?:e|en|in)|sprechen sie|schreiben sie|fragen sie|kontaktieren sie|nachfolger(?:in)?|vertretung|gebe sie an|zuständig|ansprechpartner(?:in)?|verbinde sie',
+  'collega|contact op|vraag het aan|door aan|schrijf|mail naar|opvolger',
+  'kollega|prata med|kontakta|vidare till|skriv|efterträdare|det är',
+  "collègue|adressez-vous|contactez|écrivez|oriente vers|je mets|c['’]est|voyez",
+  'compañer[oa]|hable con|contacte con|escriba a|paso con|pongo en copia a|véalo con',
 ].join('|');
-const namedAfterCue = new RegExp(`(?<!\\p{L})(?:${beforeName}|${'Talk|Speak|Write|Contact|Ask(?: for)?|Looping in|Adding|Colleague|Cc.ing'})${between}${title}?${name}`, 'u');
-const namedAtCue = new RegExp(`(?<!\\p{L})(?:${beforeName}|Talk to|Ask|Contact|Adding|Det är)[ ,:]+${title}?${name}`, 'u');
-const titled = new RegExp(`(?<!\\p{L})${title}${name}`, 'u');
-const besideAddress = new RegExp(`${name},? ?[<(]?(?=[\\p{L}\\d._%+-]+@)`, 'u');
+const besideAddress = new RegExp(String.raw`${name},? ?[<(]?(?=[\p{L}\d._%+-]+@)`, 'u');
+const titled = new RegExp(String.raw`(?<!\p{L})${title}${name}`, 'u');
+const announced = new RegExp(String.raw`(?<!\p{L})(?i:${cues})${between}${name}`, 'u');
 
 /** Capitalised words that are no names. */
 const notNames =
@@ -45,7 +45,7 @@ export function findReferral(input: Pick<ReplyInput, 'headers'>, text: string): 
 }
 
 function findName(text: string): string | undefined {
-  for (const pattern of [besideAddress, titled, namedAtCue, namedAfterCue]) {
+  for (const pattern of [besideAddress, titled, announced]) {
     const words = pattern.exec(text)?.[1]?.split(' ') ?? [];
     const kept = words.slice(words.findLastIndex((word) => notNames.test(word)) + 1);
     if (kept.length > 0) return kept.join(' ');

@@ -21,8 +21,10 @@ const cues: readonly { words: RegExp; rank: number }[] = [
 ];
 
 const pastWords = /\b(?:since|seit|sinds|sedan|depuis|desde|last|letzten?|vorige|forra|dernier|pasado|ago)(?: the| dem| den| le| el| a)? ?$/;
-const pastAfterwards = /^ ?(?:ago|dernier|pasado|passe)\b/;
-const afterWords = /\b(?:after|past|nach|na|efter|apres|despues d|tras)(?: de| dem| den| der| the| het| la| le| les| l| el| el dia| e| el fin de| e la| e las)*(?: \p{L}+,)? ?'?$/u;
+const pastBehind = /^ ?(?:ago|dernier|pasado|passe)\b/;
+const afterWords =
+  /\b(?:after|past|nach|na|efter|apres|despues|tras)(?: (?:the|de|dem|den|der|die|das|del|des|du|het|la|le|les|el|dia|d|l))*(?: \p{L}+,)? ?'?$/u;
+const backBehind = /^(?:(?!\b(?:and|und|en|och|et|y)\b)[^.!?]){0,15}\b(?:back|wieder|zuruck|weer|terug|ater|tillbaka|de retour|de vuelta)\b/;
 const rangeLink = /^,? ?(?:to|until|till|through|bis(?: zum)?|t\/m|tot(?: en met)?|till(?: och med)?|au|al|hasta(?: el)?|-|–) ?(?:the |den |le |el )?$/;
 const weekdayLink = /^,? (?:the |den |dem |le |el |de )?$/;
 
@@ -42,20 +44,26 @@ export function findReturnDate({ text, received, timeZone }: { text: string; rec
 
 function findDays(words: string, today: Temporal.PlainDate): FoundDay[] {
   const days: FoundDay[] = [];
+  // What an exact form has matched is spent even if it is no day: "31 February" must not become "February".
+  const spent: Pick<FoundDay, 'start' | 'end'>[] = [];
   for (const form of [...dateForms, ...relativeForms]) {
     for (const match of words.matchAll(form.pattern)) {
       const span = { start: match.index, end: match.index + match[0].length };
-      if (days.some((day) => day.start < span.end && span.start < day.end)) continue;
-      const date = meantDay({ form, match, words }, today);
-      if (date !== null) days.push({ date, ...span, rank: rankOf(words.slice(0, span.start)) });
+      if (spent.some((other) => other.start < span.end && span.start < other.end)) continue;
+      spent.push(span);
+      const [before, behind] = [words.slice(0, span.start), words.slice(span.end)];
+      if (pastWords.test(before) || pastBehind.test(behind)) continue;
+      const date = meantDay({ form, match, before }, today);
+      if (date !== null) days.push({ date, ...span, rank: rankOf(before, behind) });
     }
   }
   return withoutDoubledWeekdays(days, words);
 }
 
-function meantDay({ form, match, words }: { form: DateForm; match: RegExpExecArray; words: string }, today: Temporal.PlainDate) {
-  const before = words.slice(0, match.index);
-  if (pastWords.test(before) || pastAfterwards.test(words.slice(match.index + match[0].length))) return null;
+function meantDay(
+  { form, match, before }: { form: DateForm; match: RegExpExecArray; before: string },
+  today: Temporal.PlainDate,
+): Temporal.PlainDate | null {
   const named = form.resolve(match, today);
   if (named === null) return null;
   const date = afterWords.test(before) ? dayAfter({ form, named, hasYear: /20\d\d/.test(match[0]) }, today) : named;
@@ -73,7 +81,8 @@ function dayAfter(
   return !hasYear && Temporal.PlainDate.compare(endOfRunning, today) > 0 ? endOfRunning : end;
 }
 
-function rankOf(before: string): number {
+function rankOf(before: string, behind: string): number {
+  if (backBehind.test(behind)) return 3;
   return cues.find(({ words }) => words.test(before))?.rank ?? 0;
 }
 

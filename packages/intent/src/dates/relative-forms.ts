@@ -62,7 +62,7 @@ export const relativeForms: readonly DateForm[] = [
     resolve: (_, today) => nextDay({ month: 12, day: 26 }, today),
   },
   {
-    pattern: new RegExp(`\\b(?:new year|neuen jahr|neujahr|nieuwe jaar|nya aret|nouvel an|ano nuevo|${next} (?:years?|jahres?|jaar|ar)|nasta ar|l'annee prochaine|l'an prochain|proximo ano|ano que viene)\\b`, 'g'),
+    pattern: new RegExp(`\\b(?:new year|neuen jahr|neujahr|nieuwe jaar|nya aret|nouvel an|ano nuevo|${next} (?:year|jahr(?:es)?|jaar|ar)|l'annee prochaine|l'an prochain|proximo ano|ano que viene)\\b`, 'g'),
     resolve: (_, today) => nextDay({ year: today.year + 1, month: 1, day: 1 }, today),
   },
   { pattern: new RegExp(`\\b${lastWord} ?(?:year|jahres|jahr|jaar|jaars|aret|annee|ano)\\b`, 'g'), resolve: (_, today) => nextDay({ month: 12, day: 28 }, today) },
