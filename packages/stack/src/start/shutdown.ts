@@ -1,7 +1,7 @@
 import type { Say } from '../say.ts';
 
 /** Something that was started, or is about to be. */
-export interface Stoppable {
+interface Stoppable {
   /** For the message, such as `the worker`. */
   name: string;
   /** `isHurried` kills it instead of letting it finish. Harmless when called again. */

@@ -42,13 +42,13 @@ export function waysToTemporal(env: NodeJS.ProcessEnv): WayToTemporal[] {
 }
 
 /** The folder for programs that all checkouts on this machine share. */
-export function cacheFolder(env: NodeJS.ProcessEnv): string {
+function cacheFolder(env: NodeJS.ProcessEnv): string {
   return env['TENDRIL_CACHE'] ?? join(homedir(), '.cache', 'tendril');
 }
 
 /** A program that lies there may still be cut off, or made for another machine: it must answer. */
 async function proven(program: string, attempt: Attempt): Promise<string> {
-  accessSync(program, constants.X_OK);
+  if (!isExecutable(program)) throw new Error('there is no such program');
   const answer = await runCommand({ program, args: ['--version'], limitMs: VERSION_LIMIT_MS, signal: attempt.signal });
   if (answer.code !== 0 || !answer.output.startsWith('temporal version')) {
     throw new Error(`${program} --version answers: ${answer.output.trim().slice(0, 200) || 'nothing'}`);
@@ -57,17 +57,19 @@ async function proven(program: string, attempt: Attempt): Promise<string> {
 }
 
 function onPath(name: string, env: NodeJS.ProcessEnv): string {
-  for (const folder of (env['PATH'] ?? '').split(delimiter)) {
-    if (folder === '') continue;
-    const program = join(folder, name);
-    try {
-      accessSync(program, constants.X_OK);
-      return program;
-    } catch {
-      // Not in this folder.
-    }
+  const folders = (env['PATH'] ?? '').split(delimiter).filter((folder) => folder !== '');
+  const program = folders.map((folder) => join(folder, name)).find(isExecutable);
+  if (program === undefined) throw new Error('not installed');
+  return program;
+}
+
+function isExecutable(program: string): boolean {
+  try {
+    accessSync(program, constants.X_OK);
+    return true;
+  } catch {
+    return false;
   }
-  throw new Error('not installed');
 }
 
 interface Filling {
