@@ -24,12 +24,21 @@ describe('the database gate', () => {
     expect(opened).toHaveBeenCalledOnce();
   });
 
-  it('lets nobody wait once the worker stops', async () => {
+  it('turns away whoever waits once the worker stops, and whoever comes later', async () => {
     const gate = new DatabaseGate(() => Promise.reject(new Error('no connection')));
     gate.close();
     const waited = gate.whenOpen();
     gate.stop();
     await expect(waited).rejects.toThrow('The worker stops');
+    await expect(gate.whenOpen()).rejects.toThrow('The worker stops');
+  });
+
+  it('hinders nobody while the worker stops and the database answers', async () => {
+    const gate = new DatabaseGate(() => Promise.reject(new Error('no connection')));
+    gate.stop();
+    await gate.whenOpen();
+    expect(gate.isOpen).toBe(true);
+    gate.close();
     await expect(gate.whenOpen()).rejects.toThrow('The worker stops');
   });
 });

@@ -23,15 +23,15 @@ export class DatabaseGate {
 
   /** Closes until the next answer of the database. Closing a closed gate changes nothing. */
   close(): void {
-    if (this.#stopped.signal.aborted) return;
     this.#opening ??= this.#openAtFirstAnswer();
   }
 
-  /** Resolves when the gate is open. Rejects once the worker stops, because nobody opens it any more. */
+  /** Resolves when the gate is open. Rejects where it is closed and the worker stops, because nobody opens it then. */
   async whenOpen(): Promise<void> {
-    this.#stopped.signal.throwIfAborted();
-    await this.#opening;
-    this.#stopped.signal.throwIfAborted();
+    while (!this.isOpen) {
+      this.#stopped.signal.throwIfAborted();
+      await this.#opening;
+    }
   }
 
   /** Calls back each time the gate opens. */
@@ -39,14 +39,16 @@ export class DatabaseGate {
     this.#openListeners.add(listener);
   }
 
-  /** Ends probing and lets nobody wait any longer. */
+  /** Ends probing: whoever waits is turned away, and work under way goes on as long as the database answers. */
   stop(): void {
     this.#stopped.abort(new Error('The worker stops'));
   }
 
   async #openAtFirstAnswer(): Promise<void> {
-    while (!this.#stopped.signal.aborted && !(await this.#answers())) {
-      await delay(probeEveryMs, undefined, { signal: this.#stopped.signal }).catch(() => undefined);
+    const { signal } = this.#stopped;
+    while (!(await this.#answers())) {
+      await delay(probeEveryMs, undefined, { signal }).catch(() => undefined);
+      if (signal.aborted) return;
     }
     this.#opening = null;
     for (const listener of this.#openListeners) listener();

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { errorOutcome } from './define-activity.ts';
 import type { ActivityDefinition } from './define-activity.ts';
 
 /** A JSON Schema (draft 7) as plain data. */
@@ -14,7 +13,7 @@ export interface CatalogueEntry {
   group: string;
   inputSchema: JsonSchema;
   outputSchema: JsonSchema;
-  /** The activity's own outcomes and, last, `error`. */
+  /** The activity's own outcomes; `error` is every activity's and not among them. */
   outcomes: { id: string; title: string }[];
   taskQueue: string;
   startToCloseMs: number;
@@ -34,7 +33,7 @@ export function catalogueEntryOf(definition: ActivityDefinition, { taskQueue }: 
     group: definition.group,
     inputSchema: schemaOf(definition.input, 'input'),
     outputSchema: schemaOf(definition.output, 'output'),
-    outcomes: [...definition.outcomes, { id: errorOutcome, title: 'Error' }],
+    outcomes: [...definition.outcomes],
     taskQueue,
     startToCloseMs: definition.timeoutMs,
     heartbeatMs: definition.heartbeatMs,
