@@ -1,15 +1,11 @@
-import type { EngineActivities, FailureCode, Next } from '@tendril/contract';
-
-/** The two functions of the engine that workflows reach, bound to a database by whoever composes the worker. */
-export interface RunEngine {
-  advanceRun(runId: string, workflowNowMs: number): Promise<Next>;
-  failCall(callId: string, code: FailureCode): Promise<void>;
-}
+import type { EngineActivities } from '@tendril/contract';
+import { advanceRun, failCall } from '@tendril/engine';
+import type { Engine } from '@tendril/engine';
 
 /** The local activities of `leadJourney`. They only pass on: what they mean is the engine's. */
-export function createEngineActivities(engine: RunEngine): EngineActivities {
+export function createEngineActivities(engine: Engine): EngineActivities {
   return {
-    advance: (runId, now) => engine.advanceRun(runId, now),
-    failCall: (callId, code) => engine.failCall(callId, code),
+    advance: (runId, now) => advanceRun(engine, runId, now),
+    failCall: (callId, code) => failCall(engine, callId, code),
   };
 }

@@ -5,7 +5,7 @@ import type { Worker } from '@temporalio/worker';
 import { activityRegistry, createEngineActivities } from '@tendril/activities';
 import { queues } from '@tendril/contract';
 import { openDatabase } from '@tendril/db';
-import { advanceRun, createEngine, failCall, finishCall, loadCall, writeCatalogue } from '@tendril/engine';
+import { createEngine, finishCall, loadCall, writeCatalogue } from '@tendril/engine';
 import type { Engine } from '@tendril/engine';
 import { writeLog } from './adapters/log.ts';
 import { mailTransport } from './adapters/mail-transport.ts';
@@ -98,14 +98,10 @@ interface WorkersOf {
 async function createWorkers({ settings, engine, connection, gate }: WorkersOf): Promise<Worker[]> {
   const { maxCachedWorkflows, slots, shutdownGraceMs, temporal } = settings;
   const shared = { connection, namespace: temporal.namespace, gate, shutdownGraceMs };
-  const engineActivities = createEngineActivities({
-    advanceRun: (runId, now) => advanceRun(engine, runId, now),
-    failCall: (callId, code) => failCall(engine, callId, code),
-  });
   return Promise.all([
     createJourneyWorker({
       ...shared,
-      engineActivities,
+      engineActivities: createEngineActivities(engine),
       slots,
       maxCachedWorkflows,
       workflowBundle: await workflowBundle(path.join(settings.stateFolder, 'workflow-bundle')),
