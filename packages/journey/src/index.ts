@@ -1,12 +1,54 @@
 export { advance, type Advance, type AdvanceInput } from './advance/advance.ts';
 export { beginRun } from './advance/begin-run.ts';
 export { concerns } from './advance/concerns.ts';
-export { absenceEvent, mailSettledEvent } from './advance/find-cause.ts';
+export { decideMail, type MailDecision, type WhyNotSent } from './advance/decide-mail.ts';
+export { eventsOf } from './advance/events-of.ts';
+export { leadAfter } from './advance/lead-after.ts';
 export { settle } from './advance/settle.ts';
-export type { Effect, Standing, Step } from './model/effect.ts';
+export {
+  simulate,
+  type ScriptedCall,
+  type ScriptedEvent,
+  type Simulated,
+  type SimulatedMail,
+  type SimulateInput,
+} from './advance/simulate.ts';
+export { checkGraph, type CheckOptions } from './check/check-graph.ts';
+export { parseGraph, type ParsedGraph } from './check/parse-graph.ts';
+export type { CatalogueEntry } from './check/rule.ts';
+export { canonicalJson } from './compile/canonical-json.ts';
+export { compileGraph, type Compiled } from './compile/compile-graph.ts';
+export { diffGraphs, type GraphDifference } from './compile/diff-graphs.ts';
+export { entriesFor, entryEventsOf } from './compile/entries-for.ts';
+export { unknownKinds } from './compile/unknown-kinds.ts';
+export type { CausedEvent, Effect, Standing, Step } from './model/effect.ts';
+export {
+  absenceEvent,
+  changeEvents,
+  clickedEvent,
+  handoffAnswers,
+  mailSettledEvent,
+  openedEvent,
+  repliedEvent,
+  reviewedEvent,
+} from './model/event-names.ts';
 export type { CallResult, Command, Facts, LeadEvent, LeadFacts, MailFact, MailState } from './model/facts.ts';
-export { edgeSchema, graphNodeSchema, graphSchema, type Edge, type Graph, type GraphInput, type GraphNode } from './model/graph.ts';
+export {
+  edgeSchema,
+  graphNodeSchema,
+  graphSchema,
+  type Edge,
+  type Graph,
+  type GraphInput,
+  type GraphNode,
+} from './model/graph.ts';
 export { currentPlanVersion, type EventReach, type FactNeeds, type Plan, type PlanNode } from './model/plan.ts';
 export { invariant, type Problem } from './model/problem.ts';
-export { journeySettingsSchema, type JourneySettings } from './model/settings.ts';
+export { journeySettingsSchema, type Duration, type JourneySettings, type TimeWindow } from './model/settings.ts';
 export type { AfterMail, Entry, Listen, RunEnd, RunState, Wait } from './model/state.ts';
+export { defineNode, type NodeDefinition, type NodeGroup, type Port } from './nodes/define-node.ts';
+export { emailContentSchema, type EmailContentConfig } from './nodes/email.ts';
+export { definitionOf, registry, type JourneyNode, type NodeConfig, type NodeKind } from './nodes/registry.ts';
+export { addDuration, readMoment, startOfDateMs, toIsoInstant } from './time/calendar.ts';
+export { nextSendMs, type SendTimes } from './time/send-time.ts';
+export { isTimeZone } from './time/zone.ts';

@@ -1,11 +1,12 @@
-import type { Effect, Standing, Step } from '../model/effect.ts';
+import type { CausedEvent, Effect, Standing, Step } from '../model/effect.ts';
 import type { Facts } from '../model/facts.ts';
 import type { Plan } from '../model/plan.ts';
 import type { RunState } from '../model/state.ts';
-import { findCause } from './find-cause.ts';
+import { findCause, type Cause } from './find-cause.ts';
+import { finish, looksForTheEnd } from './look-for-the-end.ts';
 import { obey } from './obey.ts';
 import { standingOf } from './standing.ts';
-import { arriveAt, leaveBy, looksForTheEnd } from './walk.ts';
+import { arriveAt, leaveBy } from './walk.ts';
 import { World } from './world.ts';
 
 export interface AdvanceInput {
@@ -21,6 +22,8 @@ export interface Advance {
   changed: boolean;
   steps: readonly Step[];
   effects: readonly Effect[];
+  /** The events the effects amount to (`eventsOf`); the facts hold those that the plan reads. */
+  caused: readonly CausedEvent[];
   standing: Standing;
   state: RunState;
   /** The facts with the effects applied. */
@@ -35,43 +38,55 @@ export interface Advance {
  * exceptions for what a person can cause.
  */
 export function advance(input: AdvanceInput): Advance {
+  const { plan, facts, state } = input;
   const world = new World(input);
-  const changed = world.state.phase !== 'ended' && look(world);
-  if (!changed) {
-    return { changed, steps: [], effects: [], standing: standingOf(input.state, input.plan), state: input.state, facts: input.facts, obeyed: [] };
+  if (state.phase === 'ended' || !look(world)) {
+    return {
+      changed: false,
+      steps: [],
+      effects: [],
+      caused: [],
+      standing: standingOf(state, plan),
+      state,
+      facts,
+      obeyed: [],
+    };
   }
+  const { steps, effects, caused, obeyed } = world;
   return {
-    changed,
-    steps: world.steps,
-    effects: world.effects,
-    standing: standingOf(world.state, input.plan),
+    changed: true,
+    steps,
+    effects,
+    caused,
+    standing: standingOf(world.state, plan),
     state: world.state,
     facts: world.facts,
-    obeyed: world.obeyed,
+    obeyed,
   };
 }
 
 function look(world: World): boolean {
-  const { state } = world;
   const cause = findCause(world);
-  if (cause === null || cause.kind !== 'arrive') {
-    world.beginBlock(cause?.at ?? world.now);
-    if (looksForTheEnd(world)) return true;
-    if (obey(world)) return true;
-  } else {
-    world.beginBlock(cause.at);
+  if (cause === null && world.facts.commands.length === 0) return false;
+  world.beginBlock(cause?.at ?? world.clock);
+  if (cause?.kind === 'finish') {
+    finish(world, cause.ending);
+    return true;
   }
-  if (cause === null) return world.goalJustReached;
+  if (cause?.kind !== 'arrive' && (looksForTheEnd(world) || obey(world))) return true;
+  if (cause !== null) act(world, cause);
+  return true;
+}
+
+function act(world: World, cause: Exclude<Cause, { kind: 'finish' }>): void {
+  const { state } = world;
   switch (cause.kind) {
     case 'arrive':
-      arriveAt(world, state.nodeId);
-      return true;
+      return arriveAt(world, state.nodeId);
     case 'leave':
-      leaveBy(world, cause.leaving);
-      return true;
+      return leaveBy(world, cause.leaving);
     case 'reschedule':
       state.wait = cause.wait;
       if (cause.usedEventId !== null) state.used = [...state.used, cause.usedEventId];
-      return true;
   }
 }

@@ -17,7 +17,12 @@ export function applyEffect(facts: Facts, effect: Effect, runId: string): Facts 
     case 'queueMail':
       return { ...facts, mails: [...facts.mails, queuedMail(effect, runId)] };
     case 'withdrawMails':
-      return { ...facts, mails: facts.mails.map((mail) => (mail.runId === runId && mail.state === 'queued' ? { ...mail, state: 'withdrawn' } : mail)) };
+      return {
+        ...facts,
+        mails: facts.mails.map((mail) =>
+          mail.runId === runId && mail.state === 'queued' ? { ...mail, state: 'withdrawn' } : mail,
+        ),
+      };
     case 'openHandoff':
     case 'closeHandoff':
     case 'openCall':

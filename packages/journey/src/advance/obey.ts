@@ -1,5 +1,7 @@
 import type { Command } from '../model/facts.ts';
-import { arriveAt, hold, leaveBy, leaveJourney } from './walk.ts';
+import { definitionOf } from '../nodes/registry.ts';
+import { leaveJourney } from './end-run.ts';
+import { arriveAt, hold, leaveBy } from './walk.ts';
 import type { World } from './world.ts';
 
 /** Obeys the oldest command, if there is one. True when it did. */
@@ -21,17 +23,19 @@ function carryOut(world: World, command: Command): void {
       return hold(world, command.reason);
     case 'move':
       abandonCall(world);
+      state.wait = null;
       return arriveAt(world, command.to);
     case 'retry':
       if (state.phase !== 'held') return;
       state.held = null;
       // A hold put on a waiting run by hand is lifted; anything else is tried from the step's beginning.
-      if (state.wait !== null) state.phase = 'waiting';
+      if (state.callId !== null) state.phase = 'calling';
+      else if (state.wait !== null) state.phase = 'waiting';
       else arriveAt(world, state.nodeId);
       return;
     case 'skip':
       abandonCall(world);
-      return leaveBy(world, { port: state.wait?.deadlinePort ?? firstPort(world), event: null, call: null });
+      return leaveBy(world, { port: portPast(world), event: null, call: null });
   }
 }
 
@@ -42,7 +46,10 @@ function abandonCall(world: World): void {
   state.held = null;
 }
 
-function firstPort(world: World): string {
-  const node = world.plan.nodes[world.state.nodeId];
-  return Object.keys(node?.to ?? {})[0] ?? 'next';
+/** Skipping leaves a wait as its time limit would, and any other step by its last exit: the one the rest of a journey follows. */
+function portPast(world: World): string {
+  const { wait, nodeId } = world.state;
+  if (wait !== null && wait.deadlinePort !== '') return wait.deadlinePort;
+  const node = world.plan.nodes[nodeId];
+  return (node === undefined ? undefined : definitionOf(node.kind)?.ports(node.config).at(-1)?.id) ?? 'next';
 }

@@ -14,7 +14,11 @@ export function standingOf(state: RunState, plan: Plan): Standing {
       return { kind: 'call', nodeId, callId: state.callId ?? '', activityKind: activityKindOf(plan, nodeId) };
     case 'waiting':
     case 'arriving':
-      return { kind: 'wait', nodeId, deadline: state.phase === 'arriving' ? state.momentAt : (state.wait?.deadline ?? null) };
+      return {
+        kind: 'wait',
+        nodeId,
+        deadline: state.phase === 'arriving' ? state.momentAt : (state.wait?.deadline ?? null),
+      };
   }
 }
 

@@ -1,13 +1,23 @@
-import { evaluate } from '@tendril/condition';
 import type { PlanNode } from '../model/plan.ts';
-import type { RunEnd, Wait } from '../model/state.ts';
+import type { Wait } from '../model/state.ts';
 import type { Leaving, NodeContext, NodeDefinition, Outcome } from '../nodes/define-node.ts';
 import { definitionOf } from '../nodes/registry.ts';
+import { endRun } from './end-run.ts';
+import { looksForTheEnd } from './look-for-the-end.ts';
 import type { World } from './world.ts';
+
+/** What a run that stands at a call keeps of a wait: when it arrived and what that rested on. */
+const noWait = {
+  deadline: null,
+  deadlinePort: '',
+  listens: [],
+  afterMail: null,
+  postponed: null,
+  movesWithAbsence: false,
+};
 
 /** More steps than this without a wait is a loop the checks should have refused. */
 export const maxStepsPerBlock = 1_000;
-const dayMs = 86_400_000;
 
 /** Walks on from a step until the run waits, calls, is held or ends. */
 export function arriveAt(world: World, firstNodeId: string): void {
@@ -30,16 +40,21 @@ export function leaveBy(world: World, leaving: Leaving): void {
   const node = world.plan.nodes[state.nodeId];
   if (node === undefined) return hold(world, 'missingStep');
   const wait = state.wait;
-  const notes: Record<string, unknown> = { ...wait?.notes, cause: leaving.event?.name ?? (leaving.call === null ? 'deadline' : 'result') };
+  const notes: Record<string, unknown> = {
+    ...wait?.notes,
+    cause: leaving.event?.name ?? (leaving.call === null ? 'deadline' : 'result'),
+  };
   if (leaving.event !== null) {
     notes['eventId'] = leaving.event.id;
     world.use(leaving.event);
   }
-  definitionOf(node.kind)?.leave?.(node.config, contextOf(world, node, notes), leaving);
-  world.step({ node, port: leaving.port, arrivedAt: wait?.arrivedAt ?? state.blockAt, facts: notes });
+  const definition = definitionOf(node.kind);
+  const port = definition?.portOf?.(node.config, leaving) ?? leaving.port;
+  definition?.leave?.(node.config, contextOf(world, node, notes), { ...leaving, port });
+  world.step({ node, port, arrivedAt: wait?.arrivedAt ?? state.blockAt, facts: notes });
   state.wait = null;
   state.callId = null;
-  const next = follow(world, node, leaving.port);
+  const next = follow(world, node, port);
   if (next !== null) arriveAt(world, next);
 }
 
@@ -55,7 +70,10 @@ function enter(world: World, node: PlanNode, definition: NodeDefinition): string
   return null;
 }
 
-function stop(world: World, at: { node: PlanNode; outcome: Exclude<Outcome, { kind: 'go' }>; notes: Record<string, unknown> }): void {
+function stop(
+  world: World,
+  at: { node: PlanNode; outcome: Exclude<Outcome, { kind: 'go' }>; notes: Record<string, unknown> },
+): void {
   const { state } = world;
   const { node, outcome, notes } = at;
   switch (outcome.kind) {
@@ -65,20 +83,30 @@ function stop(world: World, at: { node: PlanNode; outcome: Exclude<Outcome, { ki
       return;
     case 'call':
       state.phase = 'calling';
+      state.wait = { ...noWait, arrivedAt: state.blockAt, notes };
       state.callId = `${state.runId}.${node.id}.${world.visitOf(node.id)}`;
-      world.apply({ kind: 'openCall', callId: state.callId, nodeId: node.id, visit: world.visitOf(node.id), activityKind: outcome.activityKind, input: outcome.input });
+      world.apply({
+        kind: 'openCall',
+        callId: state.callId,
+        nodeId: node.id,
+        visit: world.visitOf(node.id),
+        activityKind: outcome.activityKind,
+        input: outcome.input,
+      });
       return;
     case 'hold':
+      state.wait = null;
       return hold(world, outcome.reason);
     case 'end':
       world.step({ node, port: null, arrivedAt: state.blockAt, facts: notes });
-      return end(world, { reason: outcome.reason, by: outcome.by });
+      return endRun(world, { reason: outcome.reason, by: outcome.by });
   }
 }
 
 function waitOf(world: World, outcome: Extract<Outcome, { kind: 'wait' }>): Omit<Wait, 'notes'> {
   const { state } = world;
-  const followsMail = state.lastMail !== null && state.lastMail.decidedAt === state.blockAt && outcome.deadline !== null;
+  const followsMail =
+    state.lastMail !== null && state.lastMail.decidedAt === state.blockAt && outcome.deadline !== null;
   return {
     arrivedAt: state.blockAt,
     deadline: outcome.deadline,
@@ -94,41 +122,8 @@ function waitOf(world: World, outcome: Extract<Outcome, { kind: 'wait' }>): Omit
 function follow(world: World, node: PlanNode, port: string): string | null {
   const next = node.to[port];
   if (next !== undefined) return next;
-  end(world, { reason: port, by: 'openPort' });
+  endRun(world, { reason: port, by: 'openPort' });
   return null;
-}
-
-/** Exit conditions first, then the goal. True when the run ended. */
-export function looksForTheEnd(world: World): boolean {
-  const { exits, goal } = world.plan.settings;
-  for (const exit of exits) {
-    if (!evaluate(exit.condition, world)) continue;
-    leaveJourney(world, { reason: exit.reason, by: 'exitCondition' });
-    return true;
-  }
-  if (goal === undefined || world.state.goalAt !== null) return false;
-  if (goal.withinDays !== undefined && world.state.blockAt > world.state.entry.at + goal.withinDays * dayMs) return false;
-  if (!evaluate(goal.condition, world)) return false;
-  world.reachGoal();
-  if (goal.then === 'goOn') return false;
-  leaveJourney(world, { reason: 'goal', by: 'goal' });
-  return true;
-}
-
-/** Ends a run from outside its steps: what it still meant to do is taken back. */
-export function leaveJourney(world: World, ending: Omit<RunEnd, 'at'>): void {
-  world.apply({ kind: 'withdrawMails', reason: ending.reason });
-  if (world.state.callId !== null) world.apply({ kind: 'cancelCall', callId: world.state.callId });
-  end(world, ending);
-}
-
-function end(world: World, ending: Omit<RunEnd, 'at'>): void {
-  const { state } = world;
-  state.phase = 'ended';
-  state.wait = null;
-  state.callId = null;
-  state.held = null;
-  state.end = { ...ending, at: state.blockAt };
 }
 
 export function hold(world: World, reason: string): void {

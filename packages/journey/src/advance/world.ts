@@ -1,9 +1,12 @@
-import type { ConditionFacts } from '@tendril/condition';
-import type { Effect, Step } from '../model/effect.ts';
+import { evaluate, type Condition, type ConditionFacts } from '@tendril/condition';
+import type { CausedEvent, Effect, Step } from '../model/effect.ts';
 import type { Facts, LeadEvent } from '../model/facts.ts';
 import type { Plan, PlanNode } from '../model/plan.ts';
 import type { RunState } from '../model/state.ts';
+import { toIsoInstant } from '../time/calendar.ts';
+import { isTimeZone } from '../time/zone.ts';
 import { applyEffect } from './apply-effect.ts';
+import { causedEvents } from './events-of.ts';
 
 /** Below this lateness a block happens at the moment that caused it; later, at now. */
 export const timelyMs = 5 * 60_000;
@@ -16,13 +19,17 @@ const noEvents: readonly LeadEvent[] = [];
  */
 export class World implements ConditionFacts {
   readonly plan: Plan;
-  /** The clock, not the block's time: windows, caps and consent look at it. */
-  readonly now: number;
+  /** The clock, not the block's time: windows and caps look at it, so that a late block uses no window that has closed. */
+  readonly clock: number;
+  /** The moment conditions look at: the block's time, so that looking late or early decides the same. */
+  now: number;
   facts: Facts;
   readonly state: RunState;
   readonly effects: Effect[] = [];
   readonly steps: Step[] = [];
   readonly obeyed: string[] = [];
+  /** What the effects are to whoever listens for changes of the lead. */
+  readonly caused: CausedEvent[] = [];
   goalJustReached = false;
   readonly #visits: Record<string, number>;
   #byName: Map<string, LeadEvent[]> | null = null;
@@ -32,6 +39,7 @@ export class World implements ConditionFacts {
     this.#visits = { ...state.visits };
     this.state = { ...state, visits: this.#visits };
     this.facts = facts;
+    this.clock = now;
     this.now = now;
   }
 
@@ -39,8 +47,10 @@ export class World implements ConditionFacts {
     return this.state.entry.at;
   }
 
+  /** The lead's zone, else the journey's. A zone nobody knows counts as none. */
   get timeZone(): string {
-    return this.facts.lead.timeZone ?? this.plan.settings.timeZone;
+    const { timeZone } = this.facts.lead;
+    return timeZone !== null && isTimeZone(timeZone) ? timeZone : this.plan.settings.timeZone;
   }
 
   /** Value of a field as conditions name it: `email`, `score`, `lead.industry`, `entry.amount`, `consent.news` … */
@@ -58,17 +68,17 @@ export class World implements ConditionFacts {
       case 'timeZone':
         return lead.timeZone;
       case 'createdAt':
-        return lead.createdAt;
+        return toIsoInstant(lead.createdAt);
     }
     const dot = name.indexOf('.');
     const rest = name.slice(dot + 1);
     switch (name.slice(0, dot)) {
       case 'lead':
-        return lead.fields[rest];
+        return own(lead.fields, rest);
       case 'entry':
-        return this.state.entry.properties[rest];
+        return own(this.state.entry.properties, rest);
       case 'consent':
-        return lead.consents[rest] ?? false;
+        return own(lead.consents, rest) === true;
       default:
         return undefined;
     }
@@ -94,9 +104,19 @@ export class World implements ConditionFacts {
    */
   beginBlock(causedAt: number): void {
     const { state } = this;
-    const timely = state.accelerated || this.now - causedAt < timelyMs;
-    state.blockAt = Math.max(state.blockAt, timely ? causedAt : this.now);
+    const timely = state.accelerated || this.clock - causedAt < timelyMs;
+    state.blockAt = Math.max(state.blockAt, timely ? causedAt : this.clock);
     state.momentAt = Math.max(state.momentAt, causedAt);
+    this.now = state.blockAt;
+  }
+
+  /** Whether a condition holds at a moment (epoch ms): later events do not count. */
+  holdsAt(condition: Condition, at: number): boolean {
+    const before = this.now;
+    this.now = at;
+    const holds = evaluate(condition, this);
+    this.now = before;
+    return holds;
   }
 
   visit(nodeId: string): void {
@@ -113,8 +133,26 @@ export class World implements ConditionFacts {
     if (event.name === 'reply.received') this.state.reply = event;
   }
 
-  step({ node, port, arrivedAt, facts }: { node: PlanNode; port: string | null; arrivedAt: number; facts: Record<string, unknown> }): void {
-    this.steps.push({ nodeId: node.id, visit: this.visitOf(node.id), kind: node.kind, port, arrivedAt, leftAt: this.state.blockAt, facts });
+  step({
+    node,
+    port,
+    arrivedAt,
+    facts,
+  }: {
+    node: PlanNode;
+    port: string | null;
+    arrivedAt: number;
+    facts: Record<string, unknown>;
+  }): void {
+    this.steps.push({
+      nodeId: node.id,
+      visit: this.visitOf(node.id),
+      kind: node.kind,
+      port,
+      arrivedAt,
+      leftAt: this.state.blockAt,
+      facts,
+    });
   }
 
   reachGoal(): void {
@@ -126,6 +164,22 @@ export class World implements ConditionFacts {
 
   apply(effect: Effect): void {
     this.effects.push(effect);
-    this.facts = applyEffect(this.facts, effect, this.state.runId);
+    const { runId, blockAt } = this.state;
+    for (const event of causedEvents({ effect, lead: this.facts.lead, runId, at: blockAt })) this.#cause(event);
+    this.facts = applyEffect(this.facts, effect, runId);
   }
+
+  #cause(event: CausedEvent): void {
+    this.caused.push(event);
+    if (!Object.hasOwn(this.plan.needs.events, event.name)) return;
+    const known = this.facts.events;
+    const id = `${event.name}/${this.state.runId}/${known.length}`;
+    const later = known.findLastIndex(({ at }) => at <= event.at) + 1;
+    this.facts = { ...this.facts, events: known.toSpliced(later, 0, { id, ...event }) };
+    this.#byName = null;
+  }
+}
+
+function own(record: Readonly<Record<string, unknown>>, name: string): unknown {
+  return Object.hasOwn(record, name) ? record[name] : undefined;
 }

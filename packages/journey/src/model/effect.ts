@@ -1,6 +1,14 @@
 /** A change a block makes. The engine writes them in the block's transaction; the simulator applies them to its facts. */
 export type Effect =
-  | { kind: 'queueMail'; nodeId: string; visit: number; purpose: 'marketing' | 'service'; topic: string; decidedAt: number; sendAfter: number }
+  | {
+      kind: 'queueMail';
+      nodeId: string;
+      visit: number;
+      purpose: 'marketing' | 'service';
+      topic: string;
+      decidedAt: number;
+      sendAfter: number;
+    }
   | { kind: 'withdrawMails'; reason: string }
   | { kind: 'addScore'; points: number; reason: string; nodeId: string }
   | { kind: 'setField'; field: string; value: unknown; nodeId: string }
@@ -9,9 +17,23 @@ export type Effect =
   | { kind: 'moveStage'; stage: string; reason: string; nodeId: string }
   | { kind: 'openHandoff'; nodeId: string; visit: number; note: string; dueAt: number }
   | { kind: 'closeHandoff'; nodeId: string; visit: number; reason: string }
-  | { kind: 'openCall'; callId: string; nodeId: string; visit: number; activityKind: string; input: Readonly<Record<string, unknown>> }
+  | {
+      kind: 'openCall';
+      callId: string;
+      nodeId: string;
+      visit: number;
+      activityKind: string;
+      input: Readonly<Record<string, unknown>>;
+    }
   | { kind: 'cancelCall'; callId: string }
   | { kind: 'reachGoal'; at: number };
+
+/** An event that follows from an effect. The engine stores it; `properties.runId` names the run that caused it. */
+export interface CausedEvent {
+  name: string;
+  at: number;
+  properties: Readonly<Record<string, unknown>>;
+}
 
 /** One passed step: a row of the path. `facts` holds what the decision rested on. */
 export interface Step {

@@ -9,7 +9,7 @@ export interface PlanNode {
   to: Record<string, string>;
 }
 
-/** How far back the events of one name are read: since entering, for ever, or so many days. */
+/** How far back the events of one name are read: since entering, for ever, or so many days (and in any case since entering). */
 export type EventReach = 'entry' | 'ever' | number;
 
 /** What `advance` reads beyond the lead itself; only this is loaded. */

@@ -35,7 +35,10 @@ export const goalSchema = z.strictObject({
 
 export const exitConditionSchema = z.strictObject({ condition: conditionSchema, reason: z.string().min(1).max(120) });
 
-export const frequencyCapSchema = z.strictObject({ emails: z.int().min(1).max(100), perDays: z.number().positive().max(365) });
+export const frequencyCapSchema = z.strictObject({
+  emails: z.int().min(1).max(100),
+  perDays: z.number().positive().max(365),
+});
 
 /** Settings of a journey. Quiet hours, window and cap hold for marketing email, in the lead's own time zone. */
 export const journeySettingsSchema = z

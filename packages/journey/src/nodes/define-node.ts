@@ -63,20 +63,33 @@ export interface NodeDefinition<Kind extends string = string, Config = unknown> 
   ports(config: Config): readonly Port[];
   /** The card's line, in a marketer's words. */
   say(config: Config): string;
-  /** True when a lead arriving here always waits, so that a cycle through it is allowed. */
-  waits?(config: Config): boolean;
+  /** True when a lead cannot leave by this port in the moment it arrives, so that a cycle through it is allowed. */
+  waits?(config: Config, port: string): boolean;
   reads?(config: Config): NodeReads;
   enter(config: Config, context: NodeContext): Outcome;
-  /** Effects of leaving a wait or call, made before the next step. */
+  /** The port to leave a wait or call by, where it takes more than what was listened for. */
+  portOf?(config: Config, leaving: Leaving): string;
+  /** Effects of leaving a wait or call, made before the next step; `leaving.port` is the one it leaves by. */
   leave?(config: Config, context: NodeContext, leaving: Leaving): void;
+  /** Entries only: the name of the event that lets leads in. */
+  entryEvent?(config: Config): string;
   /** Entries only: the entry an event makes, or null. */
-  admits?(config: Config, event: { name: string; properties: Readonly<Record<string, unknown>> }): Pick<Entry, 'key'> | null;
+  admits?(
+    config: Config,
+    event: { name: string; properties: Readonly<Record<string, unknown>> },
+  ): Pick<Entry, 'key'> | null;
+  /** Ids of the email steps the settings name. */
+  mailsNamed?(config: Config): readonly string[];
+  /** The activity a step calls and the outcomes it expects. */
+  calls?(config: Config): { activityKind: string; outcomes: readonly string[] };
   /** What the schema alone cannot say. */
   check?(config: Config): readonly Omit<Problem, 'nodeId'>[];
 }
 
 /** Defines a kind of step; the config's type follows from its schema. */
-export function defineNode<const Kind extends string, Config>(definition: NodeDefinition<Kind, Config>): NodeDefinition<Kind, Config> {
+export function defineNode<const Kind extends string, Config>(
+  definition: NodeDefinition<Kind, Config>,
+): NodeDefinition<Kind, Config> {
   return definition;
 }
 

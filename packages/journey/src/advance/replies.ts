@@ -1,0 +1,11 @@
+import { isForRun, repliedEvent } from '../model/event-names.ts';
+import type { LeadEvent } from '../model/facts.ts';
+import type { World } from './world.ts';
+
+/** Human replies since entering that have not decided anything in this run yet, oldest first. */
+export function unusedReplies(world: World): LeadEvent[] {
+  const { state } = world;
+  return world
+    .events(repliedEvent)
+    .filter((reply) => reply.at >= state.entry.at && isForRun(reply, state.runId) && !state.used.includes(reply.id));
+}

@@ -1,0 +1,62 @@
+import type { z } from 'zod';
+import { activity } from './activity.ts';
+import { branchConditions } from './branch-conditions.ts';
+import { branchIntent } from './branch-intent.ts';
+import type { NodeDefinition } from './define-node.ts';
+import { email } from './email.ts';
+import { endExit } from './end-exit.ts';
+import { endGoal } from './end-goal.ts';
+import { entryEvent } from './entry-event.ts';
+import { entryForm } from './entry-form.ts';
+import { entryImport } from './entry-import.ts';
+import { entryManual } from './entry-manual.ts';
+import { leadField } from './lead-field.ts';
+import { leadScore } from './lead-score.ts';
+import { leadStage } from './lead-stage.ts';
+import { leadTag } from './lead-tag.ts';
+import { salesNotify } from './sales-notify.ts';
+import { split } from './split.ts';
+import { waitDuration } from './wait-duration.ts';
+import { waitEvent } from './wait-event.ts';
+import { waitUntil } from './wait-until.ts';
+
+/** Every kind of step there is, in the order of the palette. Everything else follows from this list. */
+export const registry = {
+  'entry.form': entryForm,
+  'entry.event': entryEvent,
+  'entry.import': entryImport,
+  'entry.manual': entryManual,
+  'wait.duration': waitDuration,
+  'wait.until': waitUntil,
+  'wait.event': waitEvent,
+  'branch.conditions': branchConditions,
+  'branch.intent': branchIntent,
+  split,
+  email,
+  'lead.score': leadScore,
+  'lead.field': leadField,
+  'lead.tag': leadTag,
+  'lead.stage': leadStage,
+  'sales.notify': salesNotify,
+  activity,
+  'end.exit': endExit,
+  'end.goal': endGoal,
+} as const;
+
+export type NodeKind = keyof typeof registry;
+/** The parsed settings of a kind. */
+export type NodeConfig<Kind extends NodeKind> = z.output<(typeof registry)[Kind]['config']>;
+/** A step with settings that fit its kind. */
+export type JourneyNode = { [Kind in NodeKind]: { id: string; kind: Kind; config: NodeConfig<Kind> } }[NodeKind];
+
+/** Does not compile when a definition stands under another name than its kind. */
+type Registered = { [Kind in NodeKind]: NodeDefinition<Kind, NodeConfig<Kind>> };
+const registered: Registered = registry;
+
+// Widening the settings is safe because a definition is only ever handed what its own schema parsed.
+const byKind: ReadonlyMap<string, NodeDefinition> = new Map(Object.entries(registered) as [string, NodeDefinition][]);
+
+/** The definition of a kind; undefined for kinds this version does not know. */
+export function definitionOf(kind: string): NodeDefinition | undefined {
+  return byKind.get(kind);
+}

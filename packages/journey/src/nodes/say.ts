@@ -1,0 +1,16 @@
+import type { Duration } from '../model/settings.ts';
+
+/** "3 days", "1 hour". */
+export function sayDuration({ amount, unit }: Duration): string {
+  return `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`;
+}
+
+/** "a", "a or b", "a, b or c". */
+export function sayChoice(words: readonly string[]): string {
+  return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
+}
+
+/** A text of at most so many characters, with "…" where it was cut. */
+export function shorten(text: string, length = 60): string {
+  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { durationSchema } from '../model/settings.ts';
+import { deadlineAfter } from '../time/deadline.ts';
+import { defineNode, nextPort } from './define-node.ts';
+import { sayDuration } from './say.ts';
+
+const config = z.strictObject({ duration: durationSchema.default({ amount: 1, unit: 'days' }).meta({ title: 'For' }) });
+
+export const waitDuration = defineNode({
+  kind: 'wait.duration',
+  group: 'time',
+  title: 'Wait',
+  description: 'Waits for a time. Days keep the time of day where the lead is.',
+  icon: 'clock',
+  config,
+  ports: () => nextPort,
+  say: ({ duration }) => `Wait ${sayDuration(duration)}`,
+  waits: () => true,
+  enter: ({ duration }, { at, world }) => ({
+    kind: 'wait',
+    deadline: deadlineAfter(at, duration, world.timeZone),
+    deadlinePort: 'next',
+    listens: [],
+  }),
+});

@@ -1,0 +1,82 @@
+import { fieldTypeOf } from '@tendril/condition';
+import { z } from 'zod';
+import { clockTimeSchema, durationSchema } from '../model/settings.ts';
+import { addDuration, atClock, localDayOf, readMoment, subtractDuration } from '../time/calendar.ts';
+import { defineNode, type Port } from './define-node.ts';
+import { sayDuration } from './say.ts';
+
+const dateSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('fixed'), at: z.string().max(40) }).meta({ title: 'A date' }),
+  z.strictObject({ kind: z.literal('field'), field: z.string().max(100) }).meta({ title: 'A date field' }),
+]);
+const offsetSchema = z.strictObject({ ...durationSchema.shape, direction: z.enum(['before', 'after']) });
+
+const config = z.strictObject({
+  date: dateSchema.default({ kind: 'fixed', at: '' }).meta({ title: 'Date' }),
+  offset: offsetSchema.optional().meta({ title: 'Before or after' }),
+  time: clockTimeSchema.optional().meta({ title: 'At this time of day' }),
+});
+type Config = z.output<typeof config>;
+
+const ports: readonly Port[] = [
+  { id: 'reached', title: 'reached' },
+  { id: 'past', title: 'already past' },
+  { id: 'none', title: 'no date' },
+];
+
+export const waitUntil = defineNode({
+  kind: 'wait.until',
+  group: 'time',
+  title: 'Wait until a date',
+  description: 'Waits until a date, or a time before or after it.',
+  icon: 'calendar-time',
+  config,
+  ports: () => ports,
+  say: (settings) => `Wait until ${sayMoment(settings)}`,
+  waits: (_config, port) => port === 'reached',
+  enter: (settings, { at, world, note }) => {
+    const target = momentOf(
+      settings,
+      settings.date.kind === 'field' ? world.field(settings.date.field) : settings.date.at,
+      world.timeZone,
+    );
+    note('date', target);
+    if (target === null) return { kind: 'go', port: 'none' };
+    if (target <= at) return { kind: 'go', port: 'past' };
+    return { kind: 'wait', deadline: target, deadlinePort: 'reached', listens: [] };
+  },
+  check: ({ date }) => {
+    if (date.kind === 'fixed') {
+      return readMoment(date.at, 'UTC') === null
+        ? [
+            {
+              code: 'noDate',
+              severity: 'error',
+              message: 'Choose the date to wait for, such as 2026-03-01 or 2026-03-01T09:00.',
+            },
+          ]
+        : [];
+    }
+    return fieldTypeOf(date.field) === null
+      ? [{ code: 'unknownField', severity: 'error', message: `There is no field "${date.field}" to take a date from.` }]
+      : [];
+  },
+});
+
+/** The moment to wait for: the date, moved by the offset, then set to the time of day. Null when there is no date. */
+function momentOf({ offset, time }: Config, value: unknown, zone: string): number | null {
+  const read = readMoment(value, zone);
+  if (read === null) return null;
+  const move = offset?.direction === 'before' ? subtractDuration : addDuration;
+  const moved = offset === undefined ? read.at : move(read.at, offset, zone);
+  return time === undefined ? moved : atClock(zone, { epochDay: localDayOf(zone, moved), clock: time });
+}
+
+function sayMoment({ date, offset, time }: Config): string {
+  const day =
+    date.kind === 'fixed'
+      ? date.at.replace('T', ' ') || 'a date'
+      : date.field.replace(/^(lead|entry)\./, '').replaceAll('_', ' ');
+  const moved = offset === undefined ? day : `${sayDuration(offset)} ${offset.direction} ${day}`;
+  return time === undefined ? moved : `${moved}, ${time}`;
+}
