@@ -1,7 +1,7 @@
 export { advance, type Advance, type AdvanceInput } from './advance/advance.ts';
 export { beginRun } from './advance/begin-run.ts';
 export { concerns } from './advance/concerns.ts';
-export { decideMail, type MailDecision, type WhyNotSent } from './advance/decide-mail.ts';
+export { decideMail, decideMailAgain, type MailDecision, type WhyNotSent } from './advance/decide-mail.ts';
 export { eventsOf } from './advance/events-of.ts';
 export { leadAfter } from './advance/lead-after.ts';
 export { settle } from './advance/settle.ts';
@@ -19,7 +19,7 @@ export type { CatalogueEntry } from './check/rule.ts';
 export { canonicalJson } from './compile/canonical-json.ts';
 export { compileGraph, type Compiled } from './compile/compile-graph.ts';
 export { diffGraphs, type GraphDifference } from './compile/diff-graphs.ts';
-export { entriesFor, entryEventsOf } from './compile/entries-for.ts';
+export { entriesFor, entryEvents } from './compile/entries-for.ts';
 export { unknownKinds } from './compile/unknown-kinds.ts';
 export type { CausedEvent, Effect, Standing, Step } from './model/effect.ts';
 export {

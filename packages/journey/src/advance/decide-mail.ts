@@ -1,7 +1,10 @@
+import type { Facts } from '../model/facts.ts';
+import type { Plan } from '../model/plan.ts';
+import type { RunState } from '../model/state.ts';
 import { dayMs } from '../time/civil-date.ts';
 import { nextSendMs } from '../time/send-time.ts';
 import { unusedReplies } from './replies.ts';
-import type { World } from './world.ts';
+import { World } from './world.ts';
 
 export type WhyNotSent = 'noAddress' | 'suppressed' | 'noConsent' | 'replied';
 
@@ -33,6 +36,22 @@ export function decideMail({ world, at, purpose, topic }: MailIntent): MailDecis
   const [reply] = unusedReplies(world);
   if (reply !== undefined) return { kind: 'notSent', reason: 'replied', notes: { reply: reply.id } };
   return { kind: 'send', ...timeToSend(world, at) };
+}
+
+/**
+ * Decides a queued mail once more, at the moment it would leave (`at`, epoch ms of the run's clock). The facts must not hold
+ * the mail itself, or it would take its own place under the cap.
+ */
+export function decideMailAgain(of: {
+  plan: Plan;
+  state: RunState;
+  facts: Facts;
+  at: number;
+  purpose: 'marketing' | 'service';
+  topic: string;
+}): MailDecision {
+  const { plan, state, facts, at, purpose, topic } = of;
+  return decideMail({ world: new World({ plan, state, facts, now: at }), at, purpose, topic });
 }
 
 function timeToSend(world: World, at: number): { sendAfter: number; notes: Record<string, unknown> } {

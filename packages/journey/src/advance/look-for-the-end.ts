@@ -22,7 +22,7 @@ export function endingAt(world: World, at: number): Ending | null {
   const { goalAt, entry } = world.state;
   if (goal === undefined || goalAt !== null) return null;
   if (goal.withinDays !== undefined && at > entry.at + goal.withinDays * dayMs) return null;
-  return world.holdsAt(goal.condition, at) ? { kind: 'goal', leaves: goal.then === 'leave' } : null;
+  return world.holdsAt(goal.condition, at) ? { kind: 'goal', leaves: goal.whenReached === 'leave' } : null;
 }
 
 /** Carries an ending out. True when the run ended by it. */

@@ -11,16 +11,16 @@ export interface EnteringEvent {
 export function entriesFor(plan: Plan, event: EnteringEvent): { nodeId: string; key: string }[] {
   return plan.entries.flatMap((nodeId) => {
     const node = plan.nodes[nodeId];
-    const admitted = node === undefined ? null : definitionOf(node.kind)?.admits?.(node.config, event);
-    return admitted == null ? [] : [{ nodeId, key: admitted.key }];
+    const admitted = node === undefined ? undefined : definitionOf(node.kind)?.admits?.(node.config, event);
+    return admitted ? [{ nodeId, key: admitted.key }] : [];
   });
 }
 
-/** The names of the events that can let leads in, so that other events need no look at the plan. */
-export function entryEventsOf(plan: Plan): string[] {
-  const names = plan.entries.flatMap((nodeId) => {
+/** The event each entry step listens for, so that other events need no look at the plan. */
+export function entryEvents(plan: Plan): { nodeId: string; eventName: string }[] {
+  return plan.entries.flatMap((nodeId) => {
     const node = plan.nodes[nodeId];
-    return node === undefined ? [] : (definitionOf(node.kind)?.entryEvent?.(node.config) ?? []);
+    const eventName = node === undefined ? undefined : definitionOf(node.kind)?.entryEvent?.(node.config);
+    return eventName === undefined ? [] : [{ nodeId, eventName }];
   });
-  return [...new Set(names)];
 }

@@ -29,7 +29,8 @@ export const reentrySchema = z.discriminatedUnion('kind', [
 
 export const goalSchema = z.strictObject({
   condition: conditionSchema,
-  then: z.enum(['leave', 'goOn']).default('leave'),
+  /** Leave the journey, or only count and go on. */
+  whenReached: z.enum(['leave', 'goOn']).default('leave'),
   withinDays: z.number().positive().max(3_650).optional(),
 });
 

@@ -36,9 +36,9 @@ export interface NodeContext {
   at: number;
   world: World;
   /** Makes a change; later steps of the block see it. */
-  effect(effect: Effect): void;
+  effect: (effect: Effect) => void;
   /** Writes what a decision rested on into the path row. */
-  note(name: string, value: unknown): void;
+  note: (name: string, value: unknown) => void;
 }
 
 /** What made a waiting or calling step go on. */
