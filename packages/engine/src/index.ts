@@ -13,3 +13,21 @@ export { commandRun, type RunOrder } from './run/command-runs.ts';
 export { enter, type Entered, type EnterInput, type KeptOut } from './run/enter.ts';
 export { answerHandoff, type HandoffAnswer } from './sales/answer-handoff.ts';
 export { clockOf, toRealTime, toRunTime, type RunClock } from './time/run-clock.ts';
+
+export { deliverBatch, type Delivery } from './mail/deliver-batch.ts';
+export { createDevMailboxStore } from './mail/dev-mailbox-store.ts';
+export { holdMail, releaseMail } from './mail/hold-mail.ts';
+export {
+  recordMailEvent,
+  recordProviderEvent,
+  type MailEventRecorded,
+  type MailEventToRecord,
+  type MailHappening,
+} from './mail/mail-event.ts';
+export { startMailLane, type MailLane } from './mail/mail-lane.ts';
+export { mailboxAct, type MailboxAct } from './mail/mailbox-act.ts';
+export { sealBatch } from './mail/seal-batch.ts';
+export { suppress } from './mail/suppress.ts';
+export { unsubscribe, unsubscribeByMessage, type Unsubscribed } from './mail/unsubscribe.ts';
+export { recordReply, type ReplyRecorded, type ReplyToRecord } from './reply/record-reply.ts';
+export { reviewReply, type ReplyReview } from './reply/review-reply.ts';

@@ -1,0 +1,20 @@
+import { workspace, type Database, type Transaction, type WorkspaceSettings } from '@tendril/db';
+
+export interface Workspace {
+  timeZone: string;
+  settings: WorkspaceSettings;
+  /** While true no mail is sealed or delivered. */
+  isMailHeld: boolean;
+}
+
+/** The one workspace of an installation; undefined before it is set up, when nothing can be sent. */
+export async function loadWorkspace(db: Database | Transaction): Promise<Workspace | undefined> {
+  const [row] = await db.select().from(workspace);
+  if (row === undefined) return undefined;
+  return { timeZone: row.timeZone, settings: row.settings, isMailHeld: row.mailHeldAt !== null };
+}
+
+/** The domain that replies come to: the sender's. */
+export function replyDomain({ senderAddress }: WorkspaceSettings): string {
+  return senderAddress.slice(senderAddress.lastIndexOf('@') + 1).toLowerCase();
+}
