@@ -21,6 +21,7 @@ const problem = writeStep({
     file: registry,
     importLine: `import { ${names.constant} } from './${names.file}.ts';`,
     listStart: 'activityRegistry: readonly ActivityDefinition[] = [',
+    listEnd: ']',
     entry: names.constant,
   },
 });

@@ -8,8 +8,9 @@ export interface NewStep {
   readonly registry: {
     readonly file: string;
     readonly importLine: string;
-    /** The text the list begins with, `= [` included. */
+    /** The texts the list begins and ends with, brackets included. */
     readonly listStart: string;
+    readonly listEnd: string;
     readonly entry: string;
   };
 }
@@ -32,12 +33,12 @@ export function writeStep({ files, registry }: NewStep): string | null {
 }
 
 /** The registry with one import and one entry more, each behind the last of its kind. */
-function withEntry(source: string, { importLine, listStart, entry }: NewStep['registry']): string | null {
+function withEntry(source: string, { importLine, listStart, listEnd, entry }: NewStep['registry']): string | null {
   const start = source.indexOf(listStart);
-  const end = source.indexOf(']', start + listStart.length);
+  const end = source.indexOf(listEnd, start + listStart.length);
   if (start < 0 || end < 0) return null;
   const before = source.slice(0, end).trimEnd();
-  const comma = before.endsWith('[') || before.endsWith(',') ? ' ' : ', ';
+  const comma = /[[{,]$/.test(before) ? ' ' : ', ';
   const listed = `${before}${comma}${entry}${source.slice(end)}`;
   const lastImport = listed.lastIndexOf('\nimport ');
   const importEnd = listed.indexOf(';\n', lastImport) + 2;
