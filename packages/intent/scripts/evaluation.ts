@@ -1,5 +1,4 @@
-import type { IntentLabel, IntentReading } from '../src/reply.ts';
-import { readIntent } from '../src/read-intent.ts';
+import type { IntentLabel, IntentReading, ReplyInput } from '../src/reply.ts';
 import { ACTS_FROM } from '../src/thresholds.ts';
 import type { LabelledReply } from './labelled-set.ts';
 
@@ -7,7 +6,7 @@ import type { LabelledReply } from './labelled-set.ts';
 const GIVEN_FROM = 0.5;
 const RECEIVED = '2026-11-10T09:00:00Z';
 
-export interface LabelQuality {
+interface LabelQuality {
   label: IntentLabel;
   precision: number;
   recall: number;
@@ -29,7 +28,7 @@ export interface Evaluation {
   mistakes: Mistake[];
 }
 
-export interface Mistake {
+interface Mistake {
   text: string;
   expected: IntentLabel[];
   primary: IntentLabel;
@@ -37,12 +36,17 @@ export interface Mistake {
   needsPerson: boolean;
 }
 
-/** Reads every reply as the product does (a mail without headers) and compares with its labels. */
-export function evaluate(replies: readonly LabelledReply[]): Evaluation {
-  const judged = replies.map((reply) => ({
-    reply,
-    reading: readIntent({ subject: 'Re: Your guide', headers: {}, text: reply.text, received: RECEIVED }),
-  }));
+/** A labelled reply as the mail the product would receive: an answer to ours, without telling headers. */
+export function asMail({ text }: LabelledReply): ReplyInput {
+  return { subject: 'Re: Your guide', headers: {}, text, received: RECEIVED };
+}
+
+/** Compares readings with the labels of the replies they were made of, in the same order. */
+export function evaluate(replies: readonly LabelledReply[], readings: readonly IntentReading[]): Evaluation {
+  const judged = replies.flatMap((reply, index) => {
+    const reading = readings[index];
+    return reading === undefined ? [] : [{ reply, reading }];
+  });
   const present = [...new Set(replies.flatMap(({ labels }) => labels))];
   const labels = present.map((label) => qualityOf(label, judged));
   const withLabels = judged.filter(({ reply }) => reply.labels.length > 0);
@@ -54,7 +58,9 @@ export function evaluate(replies: readonly LabelledReply[]): Evaluation {
     needsPersonRate: share(judged, ({ reading }) => reading.needsPerson),
     trustedAccuracy: share(trusted, isRight),
     wrongActs: judged.filter(actsWrongly).map(({ reply }) => reply.text),
-    mistakes: judged.filter((one) => !isRight(one) && (one.reply.labels.length > 0 || !one.reading.needsPerson)).map(mistakeOf),
+    mistakes: judged
+      .filter((one) => !isRight(one) && (one.reply.labels.length > 0 || !one.reading.needsPerson))
+      .map(mistakeOf),
   };
 }
 
@@ -97,4 +103,3 @@ function mistakeOf({ reply, reading }: Judged): Mistake {
 function share<Item>(items: readonly Item[], holds: (item: Item) => boolean): number {
   return items.filter(holds).length / items.length;
 }
-

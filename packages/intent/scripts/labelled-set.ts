@@ -14,17 +14,19 @@ const labelledReplySchema = z.strictObject({
 });
 export type LabelledReply = z.infer<typeof labelledReplySchema>;
 
-export type Split = 'train' | 'tuning' | 'held-out';
+export type Split = 'train' | 'held-out';
 
 /** All replies of one split, in order of file name and line. Throws with file and line on a broken one. */
 export function readLabelledSet(split: Split): LabelledReply[] {
   return filesOf(split).flatMap((file) =>
-    readFileSync(folder + file, 'utf8').split('\n').flatMap((line, index) => {
-      if (line === '') return [];
-      const parsed = labelledReplySchema.safeParse(JSON.parse(line));
-      if (!parsed.success) throw new Error(`${file}:${index + 1}: ${z.prettifyError(parsed.error)}`);
-      return [parsed.data];
-    }),
+    readFileSync(folder + file, 'utf8')
+      .split('\n')
+      .flatMap((line, index) => {
+        if (line === '') return [];
+        const parsed = labelledReplySchema.safeParse(JSON.parse(line));
+        if (!parsed.success) throw new Error(`${file}:${index + 1}: ${z.prettifyError(parsed.error)}`);
+        return [parsed.data];
+      }),
   );
 }
 
@@ -36,5 +38,7 @@ export function fingerprintOf(split: Split): string {
 }
 
 function filesOf(split: string): string[] {
-  return readdirSync(folder).filter((file) => file.startsWith(`${split}.`) && file.endsWith('.jsonl')).toSorted();
+  return readdirSync(folder)
+    .filter((file) => file.startsWith(`${split}.`) && file.endsWith('.jsonl'))
+    .toSorted();
 }

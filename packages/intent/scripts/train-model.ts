@@ -91,12 +91,18 @@ function bestTemperature(examples: readonly Example[]): number {
     const model = fit(examples.filter((_, index) => index % FOLDS !== fold));
     for (const { features, present } of examples.filter((_, index) => index % FOLDS === fold)) {
       for (const [label, bias] of model.biases.entries()) {
-        const score = features.reduce((sum, { hash, value }) => sum + value * (model.weights.get(hash)?.[label] ?? 0), bias);
+        const score = features.reduce(
+          (sum, { hash, value }) => sum + value * (model.weights.get(hash)?.[label] ?? 0),
+          bias,
+        );
         judged.push({ score, isPresent: present[label] === true });
       }
     }
   }
   const loss = (temperature: number) =>
-    judged.reduce((sum, { score, isPresent }) => sum + Math.log1p(Math.exp((isPresent ? -score : score) * temperature)), 0);
+    judged.reduce(
+      (sum, { score, isPresent }) => sum + Math.log1p(Math.exp((isPresent ? -score : score) * temperature)),
+      0,
+    );
   return TEMPERATURES.reduce((best, candidate) => (loss(candidate) < loss(best) ? candidate : best));
 }

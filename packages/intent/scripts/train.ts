@@ -15,4 +15,6 @@ const source = [
 ].join('\n');
 const target = new URL('../src/classifier/model.generated.ts', import.meta.url);
 writeFileSync(target, source);
-console.log(`${replies.length} replies, ${packed.hashes.length / 6} features, temperature ${packed.temperature}, ${Math.ceil(source.length / 1000)} kB`);
+console.log(
+  `${replies.length} replies, ${packed.hashes.length / 6} features, temperature ${packed.temperature}, ${Math.ceil(source.length / 1000)} kB`,
+);

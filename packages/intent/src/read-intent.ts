@@ -6,13 +6,16 @@ import { findObjection } from './objection.ts';
 import { stripQuoted } from './quoted/strip-quoted.ts';
 import { findReferral } from './referral.ts';
 import type { IntentLabel, IntentReading, LabelReading, ReplyInput } from './reply.ts';
-import { ACTS_FROM, LISTED_FROM, TRUSTED_FROM, holdsMail } from './thresholds.ts';
+import { ACTS_FROM, LISTED_FROM, MACHINE_FROM, TRUSTED_FROM, holdsMail } from './thresholds.ts';
+
+const LONGEST_TEXT = 20_000;
 
 /**
  * What a reply says: machine mail by rule, everything else by the embedded classifier. Pure and deterministic; the only
  * time it knows is `received`. Throws RangeError on an instant or time zone that is none (parse with replyInputSchema).
  */
-export function readIntent(input: ReplyInput): IntentReading {
+export function readIntent(reply: ReplyInput): IntentReading {
+  const input = withinReach(reply);
   const text = stripQuoted(input.text);
   const machine = readMachine(input, text);
   if (machine !== null) return machineReading(input, text, machine);
@@ -20,7 +23,8 @@ export function readIntent(input: ReplyInput): IntentReading {
 }
 
 /** The same with another classifier for what people write; when it fails, the embedded one answers. */
-export async function readIntentWith(classifier: IntentClassifier, input: ReplyInput): Promise<IntentReading> {
+export async function readIntentWith(classifier: IntentClassifier, reply: ReplyInput): Promise<IntentReading> {
+  const input = withinReach(reply);
   const text = stripQuoted(input.text);
   const machine = readMachine(input, text);
   if (machine !== null) return machineReading(input, text, machine);
@@ -29,6 +33,11 @@ export async function readIntentWith(classifier: IntentClassifier, input: ReplyI
   } catch {
     return conclude(input, text, embeddedClassifier.classify(ownWords(input, text)));
   }
+}
+
+/** Nobody writes an answer this long; what is beyond it is a quote, or meant to keep us busy. */
+function withinReach(reply: ReplyInput): ReplyInput {
+  return { ...reply, subject: reply.subject.slice(0, 500), text: reply.text.slice(0, LONGEST_TEXT) };
 }
 
 function machineReading(input: ReplyInput, text: string, label: LabelReading): IntentReading {
@@ -48,9 +57,12 @@ function conclude(input: ReplyInput, text: string, scores: readonly LabelReading
   const sorted = [...scores].toSorted((left, right) => right.confidence - left.confidence);
   const best = text === '' ? undefined : (graveAndSure(sorted) ?? sorted[0]);
   const primary = best ?? { label: 'other' as const, confidence: 0, evidence: [] };
-  if (isMachineLabel(primary.label) && primary.confidence >= TRUSTED_FROM) return machineReading(input, text, primary);
+  if (isMachineLabel(primary.label) && primary.confidence >= MACHINE_FROM) return machineReading(input, text, primary);
 
-  const labels = [primary, ...sorted.filter((score) => score.label !== primary.label && score.confidence >= LISTED_FROM)];
+  const labels = [
+    primary,
+    ...sorted.filter((score) => score.label !== primary.label && score.confidence >= LISTED_FROM),
+  ];
   const says = (...names: IntentLabel[]) => labels.some(({ label }) => names.includes(label));
   return {
     kind: 'human',
@@ -65,7 +77,9 @@ function conclude(input: ReplyInput, text: string, scores: readonly LabelReading
 
 /** "Not interested, and stop writing": the plea to be left alone outweighs whatever else is said. */
 function graveAndSure(scores: readonly LabelReading[]): LabelReading | undefined {
-  return scores.find(({ label, confidence }) => (label === 'unsubscribe' || label === 'complaint') && confidence >= ACTS_FROM);
+  return scores.find(
+    ({ label, confidence }) => (label === 'unsubscribe' || label === 'complaint') && confidence >= ACTS_FROM,
+  );
 }
 
 function isMachineLabel(label: IntentLabel): boolean {

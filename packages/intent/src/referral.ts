@@ -1,6 +1,6 @@
 import type { Referral, ReplyInput } from './reply.ts';
 
-const address = /[\p{L}\d][\p{L}\d._%+-]*@[\p{L}\d-]+(?:\.[\p{L}\d-]+)+/gu;
+const address = /(?<![\p{L}\d._%+-])[\p{L}\d][\p{L}\d._%+-]{0,63}@[\p{L}\d-]{1,63}(?:\.[\p{L}\d-]{1,63}){1,8}/gu;
 /** Digits in groups, at least eight of them; a date ("2.9.2026") has fewer. */
 const phoneNumber = /(?<![\p{L}\d@.])(?:\+|00)?\(?\d[\d ()/.-]{6,18}\d(?![\d@])/gu;
 

@@ -4,7 +4,10 @@ import type { IntentReading } from './reply.ts';
 export const LISTED_FROM = 0.3;
 
 /** From here the primary label is trusted to choose a branch without a person. */
-export const TRUSTED_FROM = 0.55;
+export const TRUSTED_FROM = 0.6;
+
+/** From here words alone, without a header or a set phrase, make a mail a machine's. A person taken for one is ignored. */
+export const MACHINE_FROM = 0.7;
 
 /** From here an unsubscribe or a complaint acts by itself. */
 export const ACTS_FROM = 0.8;

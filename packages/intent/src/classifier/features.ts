@@ -43,7 +43,7 @@ export function featuresOf({ subject, text }: OwnWords): Feature[] {
 export function tokensOf(text: string): string[] {
   return (
     plainText(text)
-      .replace(/\S+@\S+\.\w+/g, ' @mail ')
+      .replace(/\S{1,64}@\S{1,200}\.\w+/g, ' @mail ')
       .replace(/https?:\S+|www\.\S+/g, ' @link ')
       .replace(/\+?\d[\d /().-]{6,}\d/g, ' @phone ')
       .replace(/\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2} ?(?:am|pm|uhr|h)\b/g, ' @time ')

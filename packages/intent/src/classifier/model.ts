@@ -28,29 +28,38 @@ export interface Model {
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_';
 const HASH_CHARACTERS = 6;
 const LARGEST_STEP = 31;
+/** A feature must move at least one label by this many steps to be kept. */
+const SMALLEST_KEPT = 4;
 
 export function unpackModel({ labels, biases, steps, temperature, hashes, weights }: PackedModel): Model {
-  const values = new Map([...ALPHABET].map((character, index) => [character, index]));
+  const values = new Map(Array.from(ALPHABET, (character, index) => [character, index]));
   const valueAt = (text: string, index: number) => values.get(text.charAt(index)) ?? 0;
   const rows = new Map<number, readonly number[]>();
   for (let row = 0; row * HASH_CHARACTERS < hashes.length; row += 1) {
     let hash = 0;
-    for (let digit = 0; digit < HASH_CHARACTERS; digit += 1) hash = hash * 64 + valueAt(hashes, row * HASH_CHARACTERS + digit);
+    for (let digit = 0; digit < HASH_CHARACTERS; digit += 1)
+      hash = hash * 64 + valueAt(hashes, row * HASH_CHARACTERS + digit);
     const start = row * labels.length;
-    rows.set(hash, steps.map((step, label) => step * (valueAt(weights, start + label) - LARGEST_STEP)));
+    rows.set(
+      hash,
+      steps.map((step, label) => step * (valueAt(weights, start + label) - LARGEST_STEP)),
+    );
   }
   return { labels, biases, temperature, weights: rows };
 }
 
-/** Six bits for each weight cost no measurable quality. Features of which nothing is left are dropped. */
+/** Six bits for each weight, and no features that hardly say anything, cost no measurable quality. */
 export function packModel(model: Model, trainedOn: string): PackedModel {
   const features = [...model.weights].toSorted(([left], [right]) => left - right);
   const steps = model.labels.map((_, label) => {
     const largest = features.reduce((most, [, row]) => Math.max(most, Math.abs(row[label] ?? 0)), 0);
     return Number((largest / LARGEST_STEP).toPrecision(6));
   });
-  const packed = features.map(([hash, row]) => ({ hash, row: row.map((weight, label) => quantised(weight, steps[label] ?? 0)) }));
-  const kept = packed.filter(({ row }) => row.some((value) => value !== 0));
+  const packed = features.map(([hash, row]) => ({
+    hash,
+    row: row.map((weight, label) => quantised(weight, steps[label] ?? 0)),
+  }));
+  const kept = packed.filter(({ row }) => row.some((value) => Math.abs(value) >= SMALLEST_KEPT));
   return {
     trainedOn,
     labels: model.labels,

@@ -51,8 +51,44 @@ const seasons: readonly [month: number, words: string[]][] = [
 
 const numbers: readonly [value: number, words: string[]][] = [
   [1, ['a', 'an', 'one', 'einem', 'einer', 'een', 'en', 'ett', 'un', 'une', 'una']],
-  [2, ['two', 'a couple of', 'couple of', 'zwei', 'twee', 'tva', 'deux', 'dos', 'un par de', 'ein paar', 'een paar', 'ett par']],
-  [3, ['three', 'a few', 'few', 'several', 'some', 'drei', 'einigen', 'drie', 'enkele', 'tre', 'nagra', 'trois', 'quelques', 'tres', 'unas', 'unos']],
+  [
+    2,
+    [
+      'two',
+      'a couple of',
+      'couple of',
+      'zwei',
+      'twee',
+      'tva',
+      'deux',
+      'dos',
+      'un par de',
+      'ein paar',
+      'een paar',
+      'ett par',
+    ],
+  ],
+  [
+    3,
+    [
+      'three',
+      'a few',
+      'few',
+      'several',
+      'some',
+      'drei',
+      'einigen',
+      'drie',
+      'enkele',
+      'tre',
+      'nagra',
+      'trois',
+      'quelques',
+      'tres',
+      'unas',
+      'unos',
+    ],
+  ],
   [4, ['four', 'vier', 'fyra', 'quatre', 'cuatro']],
   [5, ['five', 'funf', 'vijf', 'fem', 'cinq', 'cinco']],
   [6, ['six', 'sechs', 'zes', 'sex', 'seis']],
@@ -65,8 +101,14 @@ export type Unit = 'days' | 'weeks' | 'months' | 'years';
 
 const units: readonly [unit: Unit, words: string[]][] = [
   ['days', ['day', 'days', 'tag', 'tagen', 'tage', 'dag', 'dagen', 'dagar', 'jour', 'jours', 'dia', 'dias']],
-  ['weeks', ['week', 'weeks', 'woche', 'wochen', 'weken', 'vecka', 'veckor', 'semaine', 'semaines', 'semana', 'semanas']],
-  ['months', ['month', 'months', 'monat', 'monaten', 'monate', 'maand', 'maanden', 'manad', 'manader', 'mois', 'mes', 'meses']],
+  [
+    'weeks',
+    ['week', 'weeks', 'woche', 'wochen', 'weken', 'vecka', 'veckor', 'semaine', 'semaines', 'semana', 'semanas'],
+  ],
+  [
+    'months',
+    ['month', 'months', 'monat', 'monaten', 'monate', 'maand', 'maanden', 'manad', 'manader', 'mois', 'mes', 'meses'],
+  ],
   ['years', ['year', 'years', 'jahr', 'jahren', 'jahre', 'jaar', 'ar', 'an', 'ans', 'ano', 'anos']],
 ];
 

@@ -28,7 +28,8 @@ export const dateForms: readonly DateForm[] = [
     resolve: ([, first, , second, years], today) => slashed([Number(first), Number(second), fullYear(years)], today),
   },
   {
-    pattern: /(?<=\b(?:until|till|by|from|on|after|before|back|le|du|au|el|al|den|op|tot|bis|am|ab|till)(?: the| le| el)? )(\d{1,2})\/(\d{1,2})\b(?!\/)/g,
+    pattern:
+      /(?<=\b(?:until|till|by|from|on|after|before|back|le|du|au|el|al|den|op|tot|bis|am|ab|till)(?: the| le| el)? )(\d{1,2})\/(\d{1,2})\b(?!\/)/g,
     resolve: ([, first, second], today) => slashed([Number(first), Number(second), undefined], today),
   },
   {
@@ -37,7 +38,10 @@ export const dateForms: readonly DateForm[] = [
       nextDay({ year: fullYear(years), month: monthNumber(month), day: Number(day) }, today),
   },
   {
-    pattern: new RegExp(`\\b(${anyMonth})\\.? (?:the )?(\\d{1,2})(?:st|nd|rd|th)?\\b(?! ?(?:uhr|h\\b|:|am\\b|pm\\b))${year}`, 'g'),
+    pattern: new RegExp(
+      `\\b(${anyMonth})\\.? (?:the )?(\\d{1,2})(?:st|nd|rd|th)?\\b(?! ?(?:uhr|h\\b|:|am\\b|pm\\b))${year}`,
+      'g',
+    ),
     resolve: ([, month = '', day, years], today) =>
       nextDay({ year: fullYear(years), month: monthNumber(month), day: Number(day) }, today),
   },
@@ -47,7 +51,10 @@ export const dateForms: readonly DateForm[] = [
   },
   {
     // "may" alone is a verb more often than a month, "mars" and "march" seldom are anything else.
-    pattern: new RegExp(`\\b(?!may\\b)(${monthWords})\\b${year}|(?<=\\b(?:in|until|till|by|from|after|before|this|next|me|for) )(may)\\b${year}`, 'g'),
+    pattern: new RegExp(
+      `\\b(?!may\\b)(${monthWords})\\b${year}|(?<=\\b(?:in|until|till|by|from|after|before|this|next|me|for) )(may)\\b${year}`,
+      'g',
+    ),
     resolve: ([, month, years, may, mayYears], today) =>
       nextDay({ year: fullYear(years ?? mayYears), month: monthNumber(month ?? may ?? ''), day: 1 }, today),
     spansMonths: 1,
@@ -59,7 +66,8 @@ export const dateForms: readonly DateForm[] = [
     spansMonths: 3,
   },
   {
-    pattern: /(?<=\b(?:the|am|dem|zum|ab|den|de|op|le|au|du|el|al|dia) )(\d{1,2})(?:st|nd|rd|th|\.|e|er|:e|:a)?(?=$|[ ,;!)]|\.(?:\s|$))(?! ?(?:uhr|h\b|people|users|%|days?|weeks?|months?|years?|years))/g,
+    pattern:
+      /(?<=\b(?:the|am|dem|zum|ab|den|de|op|le|au|du|el|al|dia) )(\d{1,2})(?:st|nd|rd|th|\.|e|er|:e|:a)?(?=$|[ ,;!)]|\.(?:\s|$))(?! ?(?:uhr|h\b|people|users|%|days?|weeks?|months?|years?|years))/g,
     resolve: ([, day], today) => dayOfMonth(Number(day), today),
   },
   {
@@ -74,7 +82,10 @@ function slashed([first, second, years]: [number, number, number | undefined], t
   return nextDay({ year: years, month, day }, today);
 }
 
-function partOfMonth({ part, month, years }: { part: string; month: string; years: string | undefined }, today: Temporal.PlainDate) {
+function partOfMonth(
+  { part, month, years }: { part: string; month: string; years: string | undefined },
+  today: Temporal.PlainDate,
+) {
   const named = { year: fullYear(years), month: monthNumber(month) };
   if (new RegExp(`^(?:${early})$`).test(part)) return nextDay({ ...named, day: 1 }, today);
   if (new RegExp(`^(?:${middle})$`).test(part)) return nextDay({ ...named, day: 15 }, today);
@@ -85,7 +96,8 @@ function dayOfMonth(day: number, today: Temporal.PlainDate): Temporal.PlainDate 
   if (day < 1 || day > 31) return null;
   for (let months = 0; months < 3; months += 1) {
     const month = today.with({ day: 1 }).add({ months });
-    if (day <= month.daysInMonth && Temporal.PlainDate.compare(month.with({ day }), today) > 0) return month.with({ day });
+    if (day <= month.daysInMonth && Temporal.PlainDate.compare(month.with({ day }), today) > 0)
+      return month.with({ day });
   }
   return null;
 }

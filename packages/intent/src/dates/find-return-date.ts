@@ -15,17 +15,32 @@ interface FoundDay {
 
 /** Words directly before a date, strongest first. */
 const cues: readonly { words: RegExp; rank: number }[] = [
-  { words: /\b(?:back|return(?:ing)?|available(?: again)?|wieder|zuruck|terug|ater|tillbaka|(?:de )?retour|reviens|reprends|vuelvo|regreso|contact|call|write|aanwezig)\b[^.!?]{0,45}$/, rank: 3 },
-  { words: /\b(?:until|till|til|through|to|bis(?: einschliesslich)?|tot(?: en met)?|t\/m|till(?: och med)?|t\.o\.m\.?|jusqu'(?:au|a|en)|au|hasta|al)(?: and including)?(?: the| zum| le| el| la| den| dem)?(?: \p{L}+,?)?(?: the| den| el| le)? ?$/u, rank: 2 },
-  { words: /\b(?:after|from|starting|not before|ab|nach|erst|vanaf|na|pas|efter|fran|apres|(?:a )?partir d[eu]|des|despues de|tras)\b[^.!?]{0,20}$/, rank: 1 },
+  {
+    words:
+      /\b(?:back|return(?:ing)?|available(?: again)?|wieder|zuruck|terug|ater|tillbaka|(?:de )?retour|reviens|reprends|vuelvo|regreso|contact|call|write|aanwezig)\b[^.!?]{0,45}$/,
+    rank: 3,
+  },
+  {
+    words:
+      /\b(?:until|till|til|through|to|bis(?: einschliesslich)?|tot(?: en met)?|t\/m|till(?: och med)?|t\.o\.m\.?|jusqu'(?:au|a|en)|au|hasta|al)(?: and including)?(?: the| zum| le| el| la| den| dem)?(?: \p{L}+,?)?(?: the| den| el| le)? ?$/u,
+    rank: 2,
+  },
+  {
+    words:
+      /\b(?:after|from|starting|not before|ab|nach|erst|vanaf|na|pas|efter|fran|apres|(?:a )?partir d[eu]|des|despues de|tras)\b[^.!?]{0,20}$/,
+    rank: 1,
+  },
 ];
 
-const pastWords = /\b(?:since|seit|sinds|sedan|depuis|desde|last|letzten?|vorige|forra|dernier|pasado|ago)(?: the| dem| den| le| el| a)? ?$/;
+const pastWords =
+  /\b(?:since|seit|sinds|sedan|depuis|desde|last|letzten?|vorige|forra|dernier|pasado|ago)(?: the| dem| den| le| el| a)? ?$/;
 const pastBehind = /^ ?(?:ago|dernier|pasado|passe)\b/;
 const afterWords =
   /\b(?:after|past|nach|na|efter|apres|despues|tras)(?: (?:the|de|dem|den|der|die|das|del|des|du|het|la|le|les|el|dia|d|l))*(?: \p{L}+,)? ?'?$/u;
-const backBehind = /^(?:(?!\b(?:and|und|en|och|et|y)\b)[^.!?]){0,15}\b(?:back|wieder|zuruck|weer|terug|ater|tillbaka|de retour|de vuelta)\b/;
-const rangeLink = /^,? ?(?:to|until|till|through|bis(?: zum)?|t\/m|tot(?: en met)?|till(?: och med)?|au|al|hasta(?: el)?|-|–) ?(?:the |den |le |el )?$/;
+const backBehind =
+  /^(?:(?!\b(?:and|und|en|och|et|y)\b)[^.!?]){0,15}\b(?:back|wieder|zuruck|weer|terug|ater|tillbaka|de retour|de vuelta)\b/;
+const rangeLink =
+  /^,? ?(?:to|until|till|through|bis(?: zum)?|t\/m|tot(?: en met)?|till(?: och med)?|au|al|hasta(?: el)?|-|–) ?(?:the |den |le |el )?$/;
 const weekdayLink = /^,? (?:the |den |dem |le |el |de )?$/;
 
 /**
@@ -34,7 +49,15 @@ const weekdayLink = /^,? (?:the |den |dem |le |el |de )?$/;
  * or "until" stands before, else the first.
  * @param text the person's own words   @param received ISO instant   @param timeZone IANA zone in which days are meant
  */
-export function findReturnDate({ text, received, timeZone }: { text: string; received: string; timeZone: string }): string | null {
+export function findReturnDate({
+  text,
+  received,
+  timeZone,
+}: {
+  text: string;
+  received: string;
+  timeZone: string;
+}): string | null {
   const today = Temporal.Instant.from(received).toZonedDateTimeISO(timeZone).toPlainDate();
   const words = plainText(text);
   const days = withoutRangeStarts(findDays(words, today), words);
@@ -88,13 +111,15 @@ function rankOf(before: string, behind: string): number {
 
 /** "from 23 December to 2 January": the first day is when they leave. */
 function withoutRangeStarts(days: FoundDay[], words: string): FoundDay[] {
-  const linked = (day: FoundDay, other: FoundDay) => other.start > day.end && rangeLink.test(words.slice(day.end, other.start));
+  const linked = (day: FoundDay, other: FoundDay) =>
+    other.start > day.end && rangeLink.test(words.slice(day.end, other.start));
   return days.filter((day) => !days.some((other) => linked(day, other)));
 }
 
 /** "Monday, 12 June" is one day, and the date is the surer half. */
 function withoutDoubledWeekdays(days: FoundDay[], words: string): FoundDay[] {
   const isWeekday = (day: FoundDay) => weekdayByWord.has(words.slice(day.start, day.end));
-  const joined = (day: FoundDay, other: FoundDay) => other.start >= day.end && weekdayLink.test(words.slice(day.end, other.start));
+  const joined = (day: FoundDay, other: FoundDay) =>
+    other.start >= day.end && weekdayLink.test(words.slice(day.end, other.start));
   return days.filter((day) => !isWeekday(day) || !days.some((other) => joined(day, other)));
 }

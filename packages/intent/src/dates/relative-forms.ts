@@ -23,11 +23,15 @@ export const relativeForms: readonly DateForm[] = [
     resolve: (_, today) => today.add({ days: 1 }),
   },
   {
-    pattern: /\b(?:in|within|im|binnen|over|om|dans|en|dentro de|again) (?:about |etwa |circa |ungefahr )?(?:half a year|einem halben jahr|een half jaar|ett halvar|medio ano)\b/g,
+    pattern:
+      /\b(?:in|within|im|binnen|over|om|dans|en|dentro de|again) (?:about |etwa |circa |ungefahr )?(?:half a year|einem halben jahr|een half jaar|ett halvar|medio ano)\b/g,
     resolve: (_, today) => today.add({ months: 6 }),
   },
   {
-    pattern: new RegExp(`\\b(?:in|within|binnen|over|om|dans|en|dentro de|d'ici|speak in) (?:about |the next |etwa |circa |cirka |environ )?${amount} ${unit}\\b`, 'g'),
+    pattern: new RegExp(
+      `\\b(?:in|within|binnen|over|om|dans|en|dentro de|d'ici|speak in) (?:about |the next |etwa |circa |cirka |environ )?${amount} ${unit}\\b`,
+      'g',
+    ),
     resolve: ([, count = '', word = ''], today) => today.add(duration(count, word)),
   },
   {
@@ -40,8 +44,12 @@ export const relativeForms: readonly DateForm[] = [
     spansMonths: 3,
   },
   {
-    pattern: new RegExp(`\\b(?:(first|1st|ersten|1\\.|eerste|1e|forsta|premier|1er|primer)|(second|2nd|zweiten|2\\.|tweede|2e|andra|deuxieme|segundo)|(third|3rd|dritten|3\\.|derde|3e|tredje|troisieme|tercer)|(fourth|4th|last|vierten|4\\.|vierde|4e|fjarde|quatrieme|cuarto)) ${quarterWord}\\b`, 'g'),
-    resolve: ([, ...words], today) => firstOfQuarter(words.findIndex((word) => word !== undefined) + 1, undefined, today),
+    pattern: new RegExp(
+      `\\b(?:(first|1st|ersten|1\\.|eerste|1e|forsta|premier|1er|primer)|(second|2nd|zweiten|2\\.|tweede|2e|andra|deuxieme|segundo)|(third|3rd|dritten|3\\.|derde|3e|tredje|troisieme|tercer)|(fourth|4th|last|vierten|4\\.|vierde|4e|fjarde|quatrieme|cuarto)) ${quarterWord}\\b`,
+      'g',
+    ),
+    resolve: ([, ...words], today) =>
+      firstOfQuarter(words.findIndex((word) => word !== undefined) + 1, undefined, today),
     spansMonths: 3,
   },
   {
@@ -49,7 +57,8 @@ export const relativeForms: readonly DateForm[] = [
     resolve: (_, today) => today.with({ day: 1, month: today.month - ((today.month - 1) % 3) }).add({ months: 3 }),
   },
   {
-    pattern: /\b(?:second half|zweiten (?:halbjahr|jahreshalfte)|tweede helft|andra halvaret|second semestre|segundo semestre|h2\b)/g,
+    pattern:
+      /\b(?:second half|zweiten (?:halbjahr|jahreshalfte)|tweede helft|andra halvaret|second semestre|segundo semestre|h2\b)/g,
     resolve: (_, today) => nextDay({ month: 7, day: 1 }, today),
     spansMonths: 6,
   },
@@ -58,24 +67,37 @@ export const relativeForms: readonly DateForm[] = [
     resolve: (_, today) => nextEaster(today),
   },
   {
-    pattern: /\b(?:christmas|xmas|weihnachten|kerst|kerstmis|jul|julen|noel|navidad|the (?:winter )?holidays|feiertagen|feestdagen|helgerna|les fetes|las fiestas)\b/g,
+    pattern:
+      /\b(?:christmas|xmas|weihnachten|kerst|kerstmis|jul|julen|noel|navidad|the (?:winter )?holidays|feiertagen|feestdagen|helgerna|les fetes|las fiestas)\b/g,
     resolve: (_, today) => nextDay({ month: 12, day: 26 }, today),
   },
   {
-    pattern: new RegExp(`\\b(?:new year|neuen jahr|neujahr|nieuwe jaar|nya aret|nouvel an|ano nuevo|${next} (?:year|jahr(?:es)?|jaar|ar)|l'annee prochaine|l'an prochain|proximo ano|ano que viene)\\b`, 'g'),
+    pattern: new RegExp(
+      `\\b(?:new year|neuen jahr|neujahr|nieuwe jaar|nya aret|nouvel an|ano nuevo|${next} (?:year|jahr(?:es)?|jaar|ar)|l'annee prochaine|l'an prochain|proximo ano|ano que viene)\\b`,
+      'g',
+    ),
     resolve: (_, today) => nextDay({ year: today.year + 1, month: 1, day: 1 }, today),
   },
-  { pattern: new RegExp(`\\b${lastWord} ?(?:year|jahres|jahr|jaar|jaars|aret|annee|ano)\\b`, 'g'), resolve: (_, today) => nextDay({ month: 12, day: 28 }, today) },
+  {
+    pattern: new RegExp(`\\b${lastWord} ?(?:year|jahres|jahr|jaar|jaars|aret|annee|ano)\\b`, 'g'),
+    resolve: (_, today) => nextDay({ month: 12, day: 28 }, today),
+  },
   {
     pattern: new RegExp(`\\b${lastWord} ?(?:month|monats|maand|manaden|mois|mes)\\b`, 'g'),
     resolve: (_, today) => (today.day < 28 ? today.with({ day: 28 }) : today.add({ months: 1 }).with({ day: 28 })),
   },
   {
-    pattern: new RegExp(`\\b(?:${next} (?:weeks?|wochen?|week|vecka)|(?:la )?semaine prochaine|semana que viene|proxima semana)\\b`, 'g'),
+    pattern: new RegExp(
+      `\\b(?:${next} (?:weeks?|wochen?|week|vecka)|(?:la )?semaine prochaine|semana que viene|proxima semana)\\b`,
+      'g',
+    ),
     resolve: (_, today) => nextWeekday(1, today),
   },
   {
-    pattern: new RegExp(`\\b(?:${next} (?:months?|monats?|maand|manad)|(?:le )?mois prochain|mes que viene|proximo mes)\\b`, 'g'),
+    pattern: new RegExp(
+      `\\b(?:${next} (?:months?|monats?|maand|manad)|(?:le )?mois prochain|mes que viene|proximo mes)\\b`,
+      'g',
+    ),
     resolve: (_, today) => today.with({ day: 1 }).add({ months: 1 }),
   },
   {

@@ -5,7 +5,8 @@ export const bounceSubject =
   /undeliver(?:able|ed)|delivery (?:status notification|has failed|failure)|mail delivery (?:failed|failure|system)|returned mail|failure notice|delivery failed|nicht zustellbar|unzustellbar|zustellung (?:fehlgeschlagen|gescheitert)|onbestelbaar|niet bezorgd|kunde inte levereras|olevererbart|non (?:remis|distribue)|echec de (?:la )?(?:remise|distribution)|no se (?:puede|pudo) entregar|no entregado/;
 
 /** A delay is only news: the mail may still arrive. */
-export const delayWords = /action: delayed|\(delay(?:ed)?\)|delivery delayed|warning: message .{0,40}delayed|status: 4\.\d{1,3}\.\d{1,3}/;
+export const delayWords =
+  /action: delayed|\(delay(?:ed)?\)|delivery delayed|warning: message .{0,40}delayed|status: 4\.\d{1,3}\.\d{1,3}/;
 
 /** A permanent status code of RFC 3463, in a DSN field or a server's answer. */
 export const permanentStatus = /status: 5\.\d{1,3}\.\d{1,3}|\b55\d[ -]5\.\d{1,3}\.\d{1,3}|\b550[ -]/;

@@ -9,10 +9,26 @@ function labelOf(mail: Partial<ReplyInput>): string | null {
 
 describe('machine mail', () => {
   it.each<[string, string, Partial<ReplyInput>]>([
-    ['bounce', 'delivery report', { headers: { 'Content-Type': 'multipart/report; report-type=delivery-status; boundary=x' } }],
-    ['bounce', 'quoted report type', { headers: { 'content-type': 'multipart/report; report-type="delivery-status"' } }],
-    ['bounce', 'mailer daemon', { subject: 'Undelivered Mail Returned to Sender', headers: { From: 'MAILER-DAEMON@mx.example' } }],
-    ['bounce', 'postmaster with a code', { subject: 'Problem', text: 'Status: 5.1.1', headers: { From: 'postmaster@mx.example' } }],
+    [
+      'bounce',
+      'delivery report',
+      { headers: { 'Content-Type': 'multipart/report; report-type=delivery-status; boundary=x' } },
+    ],
+    [
+      'bounce',
+      'quoted report type',
+      { headers: { 'content-type': 'multipart/report; report-type="delivery-status"' } },
+    ],
+    [
+      'bounce',
+      'mailer daemon',
+      { subject: 'Undelivered Mail Returned to Sender', headers: { From: 'MAILER-DAEMON@mx.example' } },
+    ],
+    [
+      'bounce',
+      'postmaster with a code',
+      { subject: 'Problem', text: 'Status: 5.1.1', headers: { From: 'postmaster@mx.example' } },
+    ],
     ['bounce', 'server answer', { text: '550 5.1.1 user unknown', headers: { 'Return-Path': '<>' } }],
     ['bounce', 'German', { subject: 'Unzustellbar: Ihr Leitfaden', headers: { From: 'postmaster@mx.example' } }],
     ['bounce', 'failed recipients', { headers: { 'X-Failed-Recipients': 'bo@x.example' } }],
@@ -37,7 +53,11 @@ describe('machine mail', () => {
     ['out_of_office', 'Spanish subject', { subject: 'Fuera de la oficina' }],
     ['out_of_office', 'text alone', { text: 'I am out of the office until 6 January.' }],
     ['out_of_office', 'German text alone', { text: 'Ich bin bis zum 14. August nicht im Büro.' }],
-    ['auto_reply', 'RFC 3834 without absence', { text: 'We got your mail.', headers: { 'auto-submitted': 'auto-generated' } }],
+    [
+      'auto_reply',
+      'RFC 3834 without absence',
+      { text: 'We got your mail.', headers: { 'auto-submitted': 'auto-generated' } },
+    ],
     ['auto_reply', 'X-Autoreply', { headers: { 'X-Autoreply': 'yes' } }],
     ['auto_reply', 'X-Autorespond', { headers: { 'X-Autorespond': 'ticket' } }],
     ['auto_reply', 'Precedence: bulk', { headers: { Precedence: 'bulk' } }],
@@ -55,7 +75,16 @@ describe('machine mail', () => {
   ])('is not seen in %s', (_case, mail) => expect(labelOf(mail)).toBeNull());
 
   it('names what gave it away', () => {
-    const input = { subject: 'x', headers: { 'Auto-Submitted': 'auto-replied' }, text: 'Hi', received: '2026-11-10T09:00:00Z' };
-    expect(readMachine(input, 'Hi')).toEqual({ label: 'auto_reply', confidence: 1, evidence: ['Auto-Submitted: auto-replied'] });
+    const input = {
+      subject: 'x',
+      headers: { 'Auto-Submitted': 'auto-replied' },
+      text: 'Hi',
+      received: '2026-11-10T09:00:00Z',
+    };
+    expect(readMachine(input, 'Hi')).toEqual({
+      label: 'auto_reply',
+      confidence: 1,
+      evidence: ['Auto-Submitted: auto-replied'],
+    });
   });
 });

@@ -1,10 +1,17 @@
 import { plainText } from '../plain-text.ts';
 import type { IntentLabel, LabelReading, ReplyInput } from '../reply.ts';
-import { absenceStatement, absenceSubject, absenceWords, bounceSubject, delayWords, permanentStatus } from './machine-words.ts';
+import {
+  absenceStatement,
+  absenceSubject,
+  absenceWords,
+  bounceSubject,
+  delayWords,
+  permanentStatus,
+} from './machine-words.ts';
 
 /** A mail as the rules look at it: header names in lower case, words in plain text. */
 interface MachineMail {
-  header(name: string): string;
+  header: (name: string) => string;
   subject: string;
   text: string;
   own: string;
@@ -14,7 +21,7 @@ interface MachineRule {
   label: IntentLabel;
   confidence: number;
   /** The words or headers that gave the mail away, or null when the rule does not hold. */
-  find(mail: MachineMail): string | null;
+  find: (mail: MachineMail) => string | null;
 }
 
 /**
@@ -75,7 +82,10 @@ function isFromMailServer({ header }: MachineMail): boolean {
 
 function absenceByHeader(mail: MachineMail): string | null {
   if (automaticHeader(mail) === null) return null;
-  return match(absenceWords, mail.own) ?? match(/out of (?:the )?office|abwesen|afwezig|franvaro|absence|fuera de/, mail.subject);
+  return (
+    match(absenceWords, mail.own) ??
+    match(/out of (?:the )?office|abwesen|afwezig|franvaro|absence|fuera de/, mail.subject)
+  );
 }
 
 /** "Automatic reply" in a subject says nothing of absence by itself: a ticket system writes it too. */
@@ -97,7 +107,8 @@ function automaticHeader({ header, subject }: MachineMail): string | null {
   const precedence = match(/^(?:bulk|auto_reply|junk)/, header('precedence'));
   if (precedence !== null) return `Precedence: ${precedence}`;
   if (header('return-path') === '<>') return 'Return-Path: <>';
-  const isPlainlyAutomatic = /^(?:automatic reply|automatische antwort|automatisch antwoord|autosvar|automatiskt svar|reponse automatique|respuesta automatica|auto-?reply)/;
+  const isPlainlyAutomatic =
+    /^(?:automatic reply|automatische antwort|automatisch antwoord|autosvar|automatiskt svar|reponse automatique|respuesta automatica|auto-?reply)/;
   return match(isPlainlyAutomatic, subject);
 }
 

@@ -17,8 +17,15 @@ const LONGEST_SIGNATURE_LINES = 14;
  * below quoted lines stay. Empty when there is nothing but quotes.
  */
 export function stripQuoted(text: string): string {
-  const lines = text.replace(/\r\n?/g, '\n').replace(/[\u200b\ufeff]/g, '').replace(/\u00a0/g, ' ').split('\n');
-  return withoutSignature(withoutQuotes(lines)).join('\n').replace(/\n{3,}/g, '\n\n').trim();
+  const lines = text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u200b\ufeff]/g, '')
+    .replace(/\u00a0/g, ' ')
+    .split('\n');
+  return withoutSignature(withoutQuotes(lines))
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }
 
 function withoutQuotes(lines: string[]): string[] {
@@ -44,7 +51,10 @@ function attributionLength(lines: string[], index: number): number {
   const first = lines[index]?.trim() ?? '';
   if (!attributionStart.test(first)) return attributionLines.some((attribution) => attribution.test(first)) ? 1 : 0;
   for (let count = 1; count <= WRAPPED_OVER_LINES; count += 1) {
-    const joined = lines.slice(index, index + count).map((line) => line.trim()).join(' ');
+    const joined = lines
+      .slice(index, index + count)
+      .map((line) => line.trim())
+      .join(' ');
     if (attributionLines.some((attribution) => attribution.test(joined))) return count;
   }
   return 0;
@@ -56,7 +66,12 @@ function isHeaderBlock(lines: string[], index: number): boolean {
 }
 
 function nextWritten(lines: string[], from: number): string {
-  return lines.slice(from).map((line) => line.trim()).find((line) => line !== '') ?? '';
+  return (
+    lines
+      .slice(from)
+      .map((line) => line.trim())
+      .find((line) => line !== '') ?? ''
+  );
 }
 
 function withoutSignature(lines: string[]): string[] {
