@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { mailLinkPaths } from '@tendril/email';
 import { describe, expect, test } from 'vitest';
 import { dockerProblems, type DockerFiles } from './support/docker-problems.ts';
 import { houseRoot } from './support/house-copy.ts';
@@ -27,14 +28,20 @@ describe('the compose file', () => {
     expect(dockerProblems(real)).toEqual([]);
   });
 
-  test('passes to the API every address that the API answers', () => {
-    const routes = globSync('apps/api/src/**/*.ts', { cwd: houseRoot, exclude: ['**/*.test.ts'] })
-      .map(read)
-      .join('\n');
-    const proxied = /@api path (.*)$/m.exec(real.caddyfile)?.[1]?.split(' ') ?? [];
-    const prefixes = proxied.map((path) => path.replace('/*', ''));
-    expect(prefixes.length).toBeGreaterThan(0);
-    expect(prefixes.filter((prefix) => !routes.includes(`'${prefix}`))).toEqual([]);
+  test('passes to the API what the API answers, and nothing else', () => {
+    const patterns = /@api path (.*)$/m.exec(real.caddyfile)?.[1]?.split(' ') ?? [];
+    const isProxied = (route: string): boolean => patterns.some((pattern) => globMatches(pattern, route));
+    const routes = apiRoutes();
+    expect(routes.length).toBeGreaterThan(5);
+    expect(routes.filter((route) => !isProxied(route))).toEqual([]);
+    expect(patterns.filter((pattern) => !routes.some((route) => globMatches(pattern, route)))).toEqual([]);
+  });
+
+  test('guards the pages by the policy that the API sends with them', () => {
+    const [, list = ''] = /webPolicy = \[([^\]]*)\]/.exec(read('apps/api/src/web.ts')) ?? [];
+    const policy = [...list.matchAll(/"(.*)"/g)].map((match) => match[1]).join('; ');
+    expect(policy).toContain("default-src 'self'");
+    expect(real.caddyfile).toContain(`Content-Security-Policy "${policy}"`);
   });
 
   test('runs the versions the product is tested with', () => {
@@ -101,4 +108,21 @@ test.each<[what: string, broken: Partial<DockerFiles>, complaint: string]>([
 function edit(from: string, to: string): string {
   expect(real.compose).toContain(from);
   return real.compose.replaceAll(from, to);
+}
+
+/** The addresses the API serves, parameters filled in; without those of the pages. */
+function apiRoutes(): string[] {
+  const texts = globSync('apps/api/src/**/*.ts', { cwd: houseRoot, exclude: ['**/*.test.ts', '**/web.ts'] }).map(read);
+  const paths = texts.flatMap((text) => [
+    ...text.matchAll(/\.(?:get|post|put|delete|options|all)(?:<[^(]*>)?\(\s*'(\/[^']*)'/g),
+    ...text.matchAll(/prefix: '(\/[^']*)'/g),
+  ]);
+  const written = paths.map(([whole, path = '']) => (whole.startsWith('prefix') ? `${path}/x` : path));
+  const ofMails = Object.values(mailLinkPaths).map((path) => `${path}x`);
+  return [...written.map((path) => path.replaceAll(/:\w+/g, 'x')), ...ofMails];
+}
+
+/** Whether an address fits a path of a Caddyfile, in which `*` stands for any text. */
+function globMatches(pattern: string, path: string): boolean {
+  return new RegExp(`^${pattern.replaceAll('*', '.*')}$`).test(path);
 }
