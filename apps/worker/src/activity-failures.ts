@@ -1,8 +1,8 @@
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
 import { isFailureCode } from '@tendril/contract';
+import { failureCodeOf } from '@tendril/engine';
 import type { DatabaseGate } from './database-gate.ts';
-import { failureCodeOf } from './failure-code-of.ts';
 
 /**
  * The one place where an activity's error becomes a code: the whole error goes to this worker's log, the code alone to

@@ -1,6 +1,6 @@
 import type { CallStore } from '@tendril/activity-kit';
+import { failureCodeOf } from '@tendril/engine';
 import type { DatabaseGate } from './database-gate.ts';
-import { failureCodeOf } from './failure-code-of.ts';
 
 /**
  * The store, asked again once the database answers: an outage must neither use up a call's attempts nor throw away

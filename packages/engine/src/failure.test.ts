@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { failureCodeOf } from './failure-code-of.ts';
+import { failureCodeOf } from './failure.ts';
 
 const withCode = (code: string, cause?: unknown): Error => Object.assign(new Error('x', { cause }), { code });
 
