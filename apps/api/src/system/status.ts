@@ -1,0 +1,44 @@
+import { journey, journeyRun, lead, message } from '@tendril/db';
+import { isNull, sql, type SQL } from 'drizzle-orm';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import type { ApiContext } from '../context.ts';
+
+/** How the installation is doing, in numbers. */
+export interface Status {
+  journeys: number;
+  liveJourneys: number;
+  leads: number;
+  openRuns: number;
+  heldRuns: number;
+  queuedMails: number;
+  isTemporalReachable: boolean;
+  /** Temporal's own pages, where known. */
+  temporalUi: string | null;
+  /** Whether emails stay in the test mailbox instead of going to people. */
+  usesTestMailbox: boolean;
+}
+
+export async function readStatus({ engine, settings, temporal }: ApiContext): Promise<Status> {
+  const counting = engine.db
+    .select({
+      journeys: countOf(journey),
+      liveJourneys: countOf(journey, sql`${journey.status} = 'live'`),
+      leads: countOf(lead, isNull(lead.erasedAt)),
+      openRuns: countOf(journeyRun, sql`${journeyRun.status} <> 'ended'`),
+      heldRuns: countOf(journeyRun, sql`${journeyRun.status} = 'held'`),
+      queuedMails: countOf(message, sql`${message.state} = 'queued'`),
+    })
+    .from(sql`(values (1)) as one`);
+  const [[counts], isTemporalReachable] = await Promise.all([counting, temporal.isReachable()]);
+  if (counts === undefined) throw new Error('invariant: counting answers one row');
+  return {
+    ...counts,
+    isTemporalReachable,
+    temporalUi: settings.temporalUi,
+    usesTestMailbox: settings.resend === null,
+  };
+}
+
+function countOf(table: PgTable, condition: SQL = sql`true`): SQL<number> {
+  return sql<number>`(select count(*) from ${table} where ${condition})`.mapWith(Number);
+}
