@@ -17,7 +17,8 @@ export interface MailScene {
 
 export async function openMailScene(): Promise<MailScene> {
   const database = await createTestDatabase();
-  const { engine, clock, close } = createTestEngine(database.url);
+  const test = createTestEngine(database.url);
+  const { engine, clock } = test;
   const settings = {
     senderName: 'Nora at Tendril',
     senderAddress: 'nora@mail.tendril.example',
@@ -31,7 +32,7 @@ export async function openMailScene(): Promise<MailScene> {
     clock,
     database,
     async close() {
-      await close();
+      await test.close();
       await database.drop();
     },
   };

@@ -11,8 +11,9 @@ import { unsealMails } from './unseal-mails.ts';
 type Refusal = Extract<BatchOutcome, { kind: 'refused' }>;
 
 /**
- * A provider that had accepted these bytes under this key would have answered the same again: a refusal is definite even after
- * calls in doubt. Mails it names are refused and the others queued anew; when it names none, halves find the one at fault.
+ * A provider that had accepted these bytes under this key would have answered the same again: that is what repeating rests on,
+ * and by the same promise a refusal is definite even after calls in doubt. Mails it names are refused and the others queued
+ * anew; when it names none, halves find the one at fault.
  */
 export async function refuseBatch(
   tx: Transaction,
