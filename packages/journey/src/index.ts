@@ -6,6 +6,7 @@ export { eventsOf } from './advance/events-of.ts';
 export { leadAfter } from './advance/lead-after.ts';
 export { settle } from './advance/settle.ts';
 export {
+  scriptedProperties,
   simulate,
   type ScriptedCall,
   type ScriptedEvent,

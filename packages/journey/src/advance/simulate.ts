@@ -15,6 +15,16 @@ export interface ScriptedEvent {
   node?: string;
 }
 
+/** Properties of a scripted event: one about a step names the run and the step's latest visit, as the real event would. */
+export function scriptedProperties(
+  { properties = {}, node }: ScriptedEvent,
+  state: RunState,
+): Readonly<Record<string, unknown>> {
+  return node === undefined
+    ? properties
+    : { runId: state.runId, nodeId: node, visit: state.visits[node] ?? 0, ...properties };
+}
+
 /** How a custom activity ends, at once. */
 export interface ScriptedCall {
   outcome: string;
@@ -170,15 +180,9 @@ class Simulation {
     }
   }
 
-  #eventOf({ at, name, properties = {}, node }: ScriptedEvent): LeadEvent {
+  #eventOf(scripted: ScriptedEvent): LeadEvent {
     const id = `script/${String(this.#played).padStart(6, '0')}`;
-    if (node === undefined) return { id, name, at, properties };
-    return {
-      id,
-      name,
-      at,
-      properties: { runId: this.#state.runId, nodeId: node, visit: this.#state.visits[node] ?? 0, ...properties },
-    };
+    return { id, name: scripted.name, at: scripted.at, properties: scriptedProperties(scripted, this.#state) };
   }
 
   #outcomeOf({ nodeId, activityKind }: { nodeId: string; activityKind: string }): {

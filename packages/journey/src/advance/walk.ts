@@ -105,14 +105,14 @@ function stop(
 
 function waitOf(world: World, outcome: Extract<Outcome, { kind: 'wait' }>): Omit<Wait, 'notes'> {
   const { state } = world;
-  const followsMail =
-    state.lastMail !== null && state.lastMail.decidedAt === state.blockAt && outcome.deadline !== null;
+  const { lastMail } = state;
+  const afterMail = outcome.countsFromMail === true && lastMail?.decidedAt === state.blockAt ? lastMail : null;
   return {
     arrivedAt: state.blockAt,
     deadline: outcome.deadline,
     deadlinePort: outcome.deadlinePort,
     listens: outcome.listens,
-    afterMail: followsMail ? state.lastMail : null,
+    afterMail,
     postponed: null,
     movesWithAbsence: outcome.movesWithAbsence ?? false,
   };

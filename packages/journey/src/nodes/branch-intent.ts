@@ -48,7 +48,7 @@ export const branchIntent = defineNode({
     context.note('reply', reply.id);
     context.note('intent', reply.properties['intent'] ?? null);
     if (reply.properties['needsPerson'] === true) {
-      const replyId = reply.properties['replyId'];
+      const { replyId } = reply.properties;
       return {
         kind: 'wait',
         deadline: deadlineAfter(context.at, reviewWithin, context.world.timeZone),
@@ -59,7 +59,7 @@ export const branchIntent = defineNode({
             port: 'reviewed',
             events: [reviewedEvent],
             since: reply.at,
-            where: [{ property: 'replyId', op: 'equals', value: String(replyId) }],
+            where: [{ property: 'replyId', op: 'equals', value: typeof replyId === 'string' ? replyId : reply.id }],
           },
         ],
       };

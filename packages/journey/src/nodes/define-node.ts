@@ -23,7 +23,10 @@ export type Outcome =
       deadline: number | null;
       deadlinePort: string;
       listens: readonly Listen[];
+      /** An out-of-office answer moves the deadline to the day of return. */
       movesWithAbsence?: boolean;
+      /** Directly behind a mail, the time counts from when that mail really left. */
+      countsFromMail?: boolean;
     }
   | { kind: 'call'; activityKind: string; input: Readonly<Record<string, unknown>> }
   | { kind: 'end'; reason: string; by: 'step' | 'goal' }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { decideMail } from '../advance/decide-mail.ts';
 import { repliedEvent } from '../model/event-names.ts';
 import { defineNode, type Port } from './define-node.ts';
+import { noteUnknownZone } from './note-zone.ts';
 import { shorten } from './say.ts';
 
 /** What is written; rendered for one lead when the mail is sealed. */
@@ -35,7 +36,9 @@ export const email = defineNode({
   ports: ({ ifNotSent }) => (ifNotSent === 'otherWay' ? [notSent, sent] : [sent]),
   say: ({ content }) => (content.subject.trim() === '' ? 'Email' : `Email "${shorten(content.subject.trim())}"`),
   reads: () => ({ events: { [repliedEvent]: 'entry' }, mail: true }),
-  enter: ({ purpose, topic, ifNotSent }, { nodeId, visit, at, world, effect, note }) => {
+  enter: ({ purpose, topic, ifNotSent }, context) => {
+    const { nodeId, visit, at, world, effect, note } = context;
+    noteUnknownZone(context);
     const decision = decideMail({ world, at, purpose, topic });
     for (const [name, value] of Object.entries(decision.notes)) note(name, value);
     if (decision.kind === 'notSent') {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { durationSchema } from '../model/settings.ts';
 import { deadlineAfter } from '../time/deadline.ts';
 import { defineNode, nextPort } from './define-node.ts';
+import { noteUnknownZone } from './note-zone.ts';
 import { sayDuration } from './say.ts';
 
 const config = z.strictObject({ duration: durationSchema.default({ amount: 1, unit: 'days' }).meta({ title: 'For' }) });
@@ -16,10 +17,9 @@ export const waitDuration = defineNode({
   ports: () => nextPort,
   say: ({ duration }) => `Wait ${sayDuration(duration)}`,
   waits: () => true,
-  enter: ({ duration }, { at, world }) => ({
-    kind: 'wait',
-    deadline: deadlineAfter(at, duration, world.timeZone),
-    deadlinePort: 'next',
-    listens: [],
-  }),
+  enter: ({ duration }, context) => {
+    noteUnknownZone(context);
+    const deadline = deadlineAfter(context.at, duration, context.world.timeZone);
+    return { kind: 'wait', deadline, deadlinePort: 'next', listens: [], countsFromMail: true };
+  },
 });

@@ -8,6 +8,7 @@ import { conditionTriggers, readsOf, widen } from './condition-reads.ts';
 import { defineNode, type NodeContext, type NodeReads } from './define-node.ts';
 import { eventNameSchema } from './event-name.ts';
 import { choiceProblems, portChoiceShape, portsOf } from './port-choice.ts';
+import { noteUnknownZone } from './note-zone.ts';
 import { sayChoice, sayDuration, shorten } from './say.ts';
 
 const stepId = z.string().max(64);
@@ -58,11 +59,13 @@ export const waitEvent = defineNode({
       context.note('held', id);
       return { kind: 'go', port: id };
     }
+    noteUnknownZone(context);
     return {
       kind: 'wait',
       deadline: limit === null ? null : deadlineAfter(context.at, limit, context.world.timeZone),
       deadlinePort: limit === null ? (outcomes.at(-1)?.id ?? 'timeout') : 'timeout',
       listens: outcomes.map(({ id, on }) => listenFor(id, on, context)),
+      countsFromMail: limit !== null,
       movesWithAbsence: limit !== null && outcomes.some(({ on }) => on.kind === 'reply'),
     };
   },

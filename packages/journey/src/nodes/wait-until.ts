@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { clockTimeSchema, durationSchema } from '../model/settings.ts';
 import { addDuration, atClock, localDayOf, readMoment, subtractDuration } from '../time/calendar.ts';
 import { defineNode, type Port } from './define-node.ts';
+import { noteUnknownZone } from './note-zone.ts';
 import { sayDuration } from './say.ts';
 
 const dateSchema = z.discriminatedUnion('kind', [
@@ -34,7 +35,9 @@ export const waitUntil = defineNode({
   ports: () => ports,
   say: (settings) => `Wait until ${sayMoment(settings)}`,
   waits: (_config, port) => port === 'reached',
-  enter: (settings, { at, world, note }) => {
+  enter: (settings, context) => {
+    const { at, world, note } = context;
+    noteUnknownZone(context);
     const target = momentOf(
       settings,
       settings.date.kind === 'field' ? world.field(settings.date.field) : settings.date.at,

@@ -1,0 +1,56 @@
+import { compileGraph } from '../src/compile/compile-graph.ts';
+import { graphSchema, type Graph, type GraphInput } from '../src/model/graph.ts';
+import type { LeadFacts } from '../src/model/facts.ts';
+import type { Plan } from '../src/model/plan.ts';
+import { invariant } from '../src/model/problem.ts';
+
+/** Monday 9 March 2026, 09:00 UTC: three weeks before the clocks change in Europe. */
+export const monday = 1_773_046_800_000;
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+
+/** A lead everything may be sent to. */
+export function leadNamed(id: string, change: Partial<LeadFacts> = {}): LeadFacts {
+  return {
+    id,
+    email: `${id}@fjordline.example`,
+    fields: { industry: 'manufacturing', company: 'Fjordline Fittings' },
+    score: 10,
+    stage: 'lead',
+    tags: [],
+    timeZone: 'Europe/Amsterdam',
+    createdAt: monday - 30 * day,
+    consents: { marketing: true },
+    suppression: null,
+    ...change,
+  };
+}
+
+/** Steps by id, as `[kind, settings, { port: next step }]`. */
+export type Sketch = Readonly<
+  Record<string, readonly [kind: string, config: Record<string, unknown>, to?: Readonly<Record<string, string>>]>
+>;
+
+/** A graph from a sketch of its steps. */
+export function graphOf(sketch: Sketch, settings: GraphInput['settings'] = {}): Graph {
+  return graphSchema.parse({
+    schema: 1,
+    name: 'Sketch',
+    nodes: Object.entries(sketch).map(([id, [kind, config]]) => ({ id, kind, config })),
+    edges: Object.entries(sketch).flatMap(([from, [, , to = {}]]) =>
+      Object.entries(to).map(([port, next]) => ({ from, port, to: next })),
+    ),
+    settings,
+  });
+}
+
+/** The plan of a graph that must be without errors. */
+export function planOf(graph: Graph): Plan {
+  const compiled = compileGraph(graph);
+  invariant(compiled.ok, compiled.ok ? '' : compiled.problems.map(({ message }) => message).join(' '));
+  return compiled.plan;
+}
+
+/** An email that says something. */
+export const content = { subject: 'Your guide', source: 'Here it is, {{ first_name }}.' };
