@@ -1,0 +1,53 @@
+import { Card, Group, SimpleGrid, Text } from '@mantine/core';
+import { IconHandStop, IconMailForward, IconRoute, IconUsers, IconWalk, type Icon } from '@tabler/icons-react';
+import type { Status } from '@tendril/api';
+
+const count = new Intl.NumberFormat('en');
+
+/** The numbers of the installation, one card each. */
+export function Figures({ status }: { status: Status }) {
+  const { journeys, liveJourneys, leads, openRuns, heldRuns, queuedMails } = status;
+  return (
+    <SimpleGrid cols={{ base: 2, sm: 3, md: 5 }} spacing="md">
+      <Figure icon={IconRoute} label="Journeys" value={journeys} note={`${count.format(liveJourneys)} live`} />
+      <Figure icon={IconUsers} label="Leads" value={leads} note="known" />
+      <Figure icon={IconWalk} label="In journeys" value={openRuns} note="now" />
+      <Figure
+        icon={IconHandStop}
+        label="Held"
+        value={heldRuns}
+        note={heldRuns > 0 ? 'need you' : 'nothing to do'}
+        isUrgent={heldRuns > 0}
+      />
+      <Figure icon={IconMailForward} label="Emails" value={queuedMails} note="about to be sent" />
+    </SimpleGrid>
+  );
+}
+
+interface FigureProps {
+  icon: Icon;
+  label: string;
+  value: number;
+  note: string;
+  isUrgent?: boolean;
+}
+
+function Figure({ icon: FigureIcon, label, value, note, isUrgent = false }: FigureProps) {
+  const colour = isUrgent ? 'light-dark(#8a5a00, #ffc857)' : 'dimmed';
+  return (
+    <Card withBorder radius="lg" padding="md">
+      <Group gap={8} c={colour} wrap="nowrap">
+        <FigureIcon size={18} stroke={1.75} />
+        <Text fz="sm" fw={500}>
+          {label}
+        </Text>
+      </Group>
+      <Text className="figures" fz={28} fw={650} lh={1.3} mt={4}>
+        {count.format(value)}
+      </Text>
+      <Text fz="xs" c={colour}>
+        {note}
+      </Text>
+    </Card>
+  );
+}

@@ -1,0 +1,86 @@
+import { AppShell, Box, Burger, Button, Group, NavLink } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconMailbox } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { useTRPC } from '../lib/api.ts';
+import { Brand } from './brand.tsx';
+import { ColourSchemeSwitch } from './colour-scheme-switch.tsx';
+import { places } from './places.ts';
+import classes from './shell.module.css';
+
+/** The frame around every page: the places on the left, the test mailbox on top while no email leaves. */
+export function Shell() {
+  const [isOpen, { toggle, close }] = useDisclosure(false);
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  return (
+    <AppShell
+      header={{ height: 56 }}
+      navbar={{ width: 220, breakpoint: 'sm', collapsed: { mobile: !isOpen } }}
+      classNames={{ header: classes.bar, navbar: classes.bar }}
+    >
+      <a className={classes.skip} href="#main">
+        Skip to the page
+      </a>
+      <AppShell.Header>
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap">
+            <Burger
+              opened={isOpen}
+              onClick={toggle}
+              hiddenFrom="sm"
+              size="sm"
+              aria-label="Places"
+              aria-expanded={isOpen}
+            />
+            <Link to="/" className={classes.home} aria-label="Tendril, home">
+              <Brand />
+            </Link>
+          </Group>
+          <Group gap="xs" wrap="nowrap">
+            <TestMailboxLink isHere={path === '/mailbox'} />
+            <ColourSchemeSwitch />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Navbar p="sm" aria-label="Places">
+        {places.map(({ to, label, icon: PlaceIcon }) => (
+          <NavLink
+            key={to}
+            component={Link}
+            to={to}
+            label={label}
+            leftSection={<PlaceIcon size={20} stroke={1.75} />}
+            active={to === '/' ? path === '/' : path.startsWith(to)}
+            aria-current={path === to ? 'page' : undefined}
+            className={classes.place ?? ''}
+            onClick={close}
+          />
+        ))}
+      </AppShell.Navbar>
+      <AppShell.Main>
+        <Box id="main" tabIndex={-1} className={classes.main ?? ''}>
+          <Outlet />
+        </Box>
+      </AppShell.Main>
+    </AppShell>
+  );
+}
+
+/** Shown until a provider is connected: then emails go to people, and nothing new comes in here. */
+function TestMailboxLink({ isHere }: { isHere: boolean }) {
+  const { data: status } = useQuery(useTRPC().system.status.queryOptions());
+  if (status?.usesTestMailbox === false) return null;
+  return (
+    <Button
+      component={Link}
+      to="/mailbox"
+      variant={isHere ? 'light' : 'subtle'}
+      color={isHere ? 'leaf' : 'gray'}
+      leftSection={<IconMailbox size={20} stroke={1.75} />}
+      aria-current={isHere ? 'page' : undefined}
+    >
+      Test mailbox
+    </Button>
+  );
+}

@@ -1,0 +1,10 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const api = `http://127.0.0.1:${process.env['TENDRIL_PORT'] ?? '8400'}`;
+
+export default defineConfig({
+  plugins: [react()],
+  // What the API answers while the pages are worked on with `npm run dev -w @tendril/web`.
+  server: { proxy: { '/trpc': api, '^/mailbox/.+/view': api } },
+});
