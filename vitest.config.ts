@@ -13,7 +13,15 @@ export default defineConfig({
           include: ['{packages,apps}/*/{src,bin}/**/*.test.{ts,tsx}', '{workflows,activities}/src/**/*.test.ts'],
         },
       },
-      { test: { name: 'guards', pool: 'forks', include: ['tests/guards/**/*.test.ts'], testTimeout: 120_000 } },
+      {
+        test: {
+          name: 'guards',
+          pool: 'forks',
+          include: ['tests/guards/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
       {
         test: {
           name: 'integration',
