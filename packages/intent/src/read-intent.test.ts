@@ -70,6 +70,11 @@ describe('what a person says', () => {
     expect(readIntent(reply(text)).primary).toBe('interested');
   });
 
+  it('reads past greeting and thanks', () => {
+    const text = 'Hi Sam,\n\nthanks for your mail. Please call me in March.\n\nBest,\nJo';
+    expect(readIntent(reply(text))).toMatchObject({ primary: 'not_now', until: '2027-03-01', needsPerson: false });
+  });
+
   it('takes a subject the lead chose, not ours', () => {
     expect(readIntent(reply('please', { subject: 'unsubscribe' })).primary).toBe('unsubscribe');
     expect(readIntent(reply('Yes, sounds great!', { subject: 'Re: How to unsubscribe' })).primary).toBe('interested');

@@ -1,6 +1,7 @@
 import { monthByWord, seasonByWord, weekdayByWord } from '../dates/calendar-words.ts';
 import { plainText } from '../plain-text.ts';
 import type { OwnWords } from './intent-classifier.ts';
+import { withoutGreeting } from './without-greeting.ts';
 
 /** A trait of a text the model may have a weight for. */
 export interface Feature {
@@ -25,7 +26,7 @@ const LONGEST_TEXT = 4000;
 export function featuresOf({ subject, text }: OwnWords): Feature[] {
   const found = new Map<string, { weight: number; words?: string }>();
   if (subject !== '') addWords(found, tokensOf(subject.slice(0, 200)));
-  const tokens = tokensOf(text.slice(0, LONGEST_TEXT));
+  const tokens = tokensOf(withoutGreeting(text).slice(0, LONGEST_TEXT));
   addWords(found, tokens);
   const size = tokens.length < 4 ? 'few' : tokens.length < 15 ? 'short' : tokens.length < 45 ? 'medium' : 'long';
   found.set(`#${size}`, { weight: SHAPE });
