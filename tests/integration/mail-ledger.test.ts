@@ -274,12 +274,13 @@ describe('a wait behind a mail that has not left', () => {
 
 describe('after a restore', () => {
   it('all mail is held, then counts as sent up to a moment, and only the rest leaves', async () => {
-    const early = await enterOne('early');
     const sealed = await enterOne('sealed');
     await sealBatch(engine);
+    const early = await enterOne('early');
     await holdMail(engine);
     const upTo = new Date(scene.clock.now);
     scene.clock.now += minute;
+    expect((await mailOf(engine, early.runId)).state).toBe('queued');
     const late = await enterOne('afterwards');
     await sendDue(scene);
     expect((await mailOf(engine, late.runId)).state).toBe('queued');

@@ -23,6 +23,7 @@ export {
   type MailEventRecorded,
   type MailEventToRecord,
   type MailHappening,
+  type SentMailEvent,
 } from './mail/mail-event.ts';
 export { startMailLane, type MailLane } from './mail/mail-lane.ts';
 export { mailboxAct, type MailboxAct } from './mail/mailbox-act.ts';

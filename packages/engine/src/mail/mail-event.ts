@@ -19,6 +19,9 @@ export type MailHappening =
   | { name: 'email.bounced'; bounce: 'hard' | 'soft'; reason: string }
   | { name: 'email.clicked'; url: string };
 
+/** What a provider tells about a mail of ours. */
+export type SentMailEvent = Exclude<MailEvent, { name: 'email.received' }>;
+
 export interface MailEventToRecord {
   /** Our id of the message, or else the provider's. */
   mail: { messageId: string } | { providerId: string };
@@ -35,14 +38,13 @@ export type MailEventRecorded = 'recorded' | 'known_already' | 'unknown_mail';
 
 /**
  * Records what a provider tells about a mail, from its verified and parsed webhook. `id` is the call's own id: repetitions
- * count once. Whatever order calls come in, the ledger ends the same. A received mail is not recorded here but by `recordReply`.
+ * count once. Whatever order calls come in, the ledger ends the same. A received mail goes to `recordReply` instead.
  */
 export async function recordProviderEvent(
   engine: Engine,
-  of: { id: string; event: MailEvent; source?: string; virtualAtMs?: number },
+  of: { id: string; event: SentMailEvent; source?: string; virtualAtMs?: number },
 ): Promise<MailEventRecorded> {
   const { id, event, source = engine.transport.name, virtualAtMs } = of;
-  if (event.name === 'email.received') return 'unknown_mail';
   return recordMailEvent(engine, {
     mail: event.messageId === null ? { providerId: event.providerId } : { messageId: event.messageId },
     happening: happeningOf(event),
@@ -126,7 +128,7 @@ async function record(
   return 'recorded';
 }
 
-function happeningOf(event: Exclude<MailEvent, { name: 'email.received' }>): MailHappening {
+function happeningOf(event: SentMailEvent): MailHappening {
   switch (event.name) {
     case 'email.bounced':
       return { name: event.name, bounce: event.bounce, reason: event.reason };
