@@ -33,7 +33,12 @@ function causeInStep(world: World): Cause | null {
   switch (state.phase) {
     case 'calling':
       if (facts.call === null || facts.call.callId !== state.callId) return null;
-      return { kind: 'leave', at: world.clock, leaving: { port: facts.call.outcome, event: null, call: facts.call } };
+      // However long it really took, an accelerated run must not grow old over it.
+      return {
+        kind: 'leave',
+        at: state.accelerated ? state.blockAt : world.clock,
+        leaving: { port: facts.call.outcome, event: null, call: facts.call },
+      };
     case 'waiting':
       return state.wait === null ? null : causeInWait(world, state.wait);
     case 'arriving':

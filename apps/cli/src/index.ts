@@ -1,0 +1,3 @@
+export { scriptSchema, type ScriptedEvent, type ScriptedEventInput } from './script/script-file.ts';
+export { playEvent, type EventToPlay, type Played, type PlayedRun } from './script/play-event.ts';
+export { simulatedScript } from './script/simulated-script.ts';

@@ -1,0 +1,56 @@
+import { Command, CommanderError } from 'commander';
+import { CliError, messageOf } from './cli-error.ts';
+import { checkCommand } from './commands/check.ts';
+import { doctorCommand } from './commands/doctor.ts';
+import { intentCommand } from './commands/intent.ts';
+import { mailCommand } from './commands/mail.ts';
+import { migrateCommand } from './commands/migrate.ts';
+import { parseMailCommand } from './commands/parse-mail.ts';
+import { reconcileCommand } from './commands/reconcile.ts';
+import { runCommand } from './commands/run.ts';
+import { seedCommand } from './commands/seed.ts';
+import { simulateCommand } from './commands/simulate.ts';
+import { printAside } from './terminal.ts';
+
+/** The `tendril` command. Exit codes: 0 done, 1 what was handed in is wrong, 2 the machine or its servers are. */
+const program = new Command('tendril')
+  .description('Tendril carries leads through journeys: check, simulate and run them from the command line.')
+  .helpCommand('help [command]', 'show help for a command')
+  .addHelpText('after', '\nExit codes: 0 done · 1 bad input · 2 the environment is not fit (see tendril doctor).');
+
+const commands = [
+  ...[checkCommand(), simulateCommand(), runCommand(), intentCommand(), parseMailCommand(), doctorCommand()],
+  ...[migrateCommand(), seedCommand(), reconcileCommand(), mailCommand()],
+];
+for (const command of commands) program.addCommand(command);
+for (const command of [program, ...commands, ...commands.flatMap((one) => one.commands)]) quietly(command);
+
+// A reader that has seen enough, such as `head`, closes the pipe; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => process.exit(error.code === 'EPIPE' ? 0 : 2));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = exitCodeOf(error);
+  if (!(error instanceof CommanderError)) printAside(`tendril: ${messageOf(error)}`);
+}
+
+/** One line for what commander finds wrong, in our own form, and no exit from inside. */
+function quietly(command: Command): void {
+  command.exitOverride().configureOutput({
+    outputError: (text, write) => {
+      const [first = ''] = text
+        .replace(/^error: /, '')
+        .trim()
+        .split('\n');
+      write(`tendril: ${first}\n`);
+    },
+  });
+}
+
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CliError) return error.exitCode;
+  // Commander ends with 0 after help, else with 1.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 1;
+  return 2;
+}
