@@ -1,3 +1,4 @@
+import { simulate, type Simulated, type SimulateInput } from '../src/advance/simulate.ts';
 import { compileGraph } from '../src/compile/compile-graph.ts';
 import { graphSchema, type Graph, type GraphInput } from '../src/model/graph.ts';
 import type { LeadFacts } from '../src/model/facts.ts';
@@ -54,3 +55,29 @@ export function planOf(graph: Graph): Plan {
 
 /** An email that says something. */
 export const content = { subject: 'Your guide', source: 'Here it is, {{ first_name }}.' };
+
+/** What became of a sketch that was played. `path` reads as `step:exit`. */
+export interface Played extends Simulated {
+  path: string[];
+}
+
+/** Plays a sketch for one lead from `monday` on, entering by its first step. */
+export function play(
+  sketch: Sketch,
+  of: Partial<Pick<SimulateInput, 'lead' | 'script' | 'callOutcomes' | 'until' | 'runId'>> & {
+    settings?: GraphInput['settings'];
+    properties?: Readonly<Record<string, unknown>>;
+  } = {},
+): Played {
+  const { settings, properties = {}, ...rest } = of;
+  const entry = { nodeId: Object.keys(sketch)[0] ?? '', key: '', at: monday, properties };
+  const simulated = simulate({
+    plan: planOf(graphOf(sketch, settings)),
+    runId: 'r1',
+    lead: leadNamed('greta'),
+    entry,
+    script: [],
+    ...rest,
+  });
+  return { ...simulated, path: simulated.steps.map(({ nodeId, port }) => `${nodeId}:${port ?? 'end'}`) };
+}

@@ -1,9 +1,10 @@
 import type { Effect, Standing, Step } from '../model/effect.ts';
-import type { Facts, LeadEvent, LeadFacts } from '../model/facts.ts';
+import type { Facts, LeadEvent, LeadFacts, MailFact } from '../model/facts.ts';
 import type { Plan } from '../model/plan.ts';
 import type { Entry, RunEnd, RunState } from '../model/state.ts';
 import { definitionOf } from '../nodes/registry.ts';
 import { beginRun } from './begin-run.ts';
+import { decideMailAgain } from './decide-mail.ts';
 import { leadAfter } from './lead-after.ts';
 import { settle } from './settle.ts';
 
@@ -159,11 +160,35 @@ class Simulation {
     return next;
   }
 
+  /** Mails that are due are decided once more, as when they are sealed: some leave, some are withdrawn, some must wait again. */
   #deliverMails(now: number): void {
-    const mails = this.#facts.mails.map((mail) =>
-      mail.state === 'queued' && mail.sendAfter <= now ? { ...mail, state: 'accepted' as const, leftAt: now } : mail,
-    );
-    this.#facts = { ...this.#facts, mails };
+    for (const mail of this.#facts.mails) {
+      if (mail.state !== 'queued' || mail.sendAfter > now) continue;
+      const delivered = this.#deliver(mail, now);
+      this.#facts = { ...this.#facts, mails: this.#facts.mails.map((one) => (one === mail ? delivered : one)) };
+    }
+  }
+
+  #deliver(mail: MailFact, now: number): MailFact {
+    const left = this.#facts.mails.filter(({ state }) => state === 'accepted');
+    const decision = decideMailAgain({
+      plan: this.#input.plan,
+      state: this.#state,
+      facts: { ...this.#facts, mails: left },
+      at: now,
+      purpose: mail.purpose,
+      topic: this.#topicOf(mail),
+    });
+    if (decision.kind === 'notSent') return { ...mail, state: 'withdrawn' };
+    if (decision.sendAfter > now) return { ...mail, sendAfter: decision.sendAfter };
+    return { ...mail, state: 'accepted', leftAt: now };
+  }
+
+  #topicOf({ nodeId, visit }: MailFact): string {
+    for (const effect of this.#effects) {
+      if (effect.kind === 'queueMail' && effect.nodeId === nodeId && effect.visit === visit) return effect.topic;
+    }
+    return '';
   }
 
   #play(now: number): void {

@@ -104,9 +104,10 @@ export class World implements ConditionFacts {
    */
   beginBlock(causedAt: number): void {
     const { state } = this;
-    const timely = state.accelerated || this.clock - causedAt < timelyMs;
-    state.blockAt = Math.max(state.blockAt, timely ? causedAt : this.clock);
+    // What was there before the wait was reached causes the block in the moment it was reached.
     state.momentAt = Math.max(state.momentAt, causedAt);
+    const timely = state.accelerated || this.clock - state.momentAt < timelyMs;
+    state.blockAt = Math.max(state.blockAt, timely ? state.momentAt : this.clock);
     this.now = state.blockAt;
   }
 
