@@ -63,11 +63,16 @@ function asAppError(thrown: unknown): AppError {
 
 function fromZod(error: z.ZodError): AppError {
   const [issue] = error.issues;
-  const field = issue?.path.map(String).join('.') ?? '';
-  return new AppError('invalid', issue?.message ?? 'The input is not valid.', {
-    cause: error,
-    ...(field === '' ? {} : { field }),
-  });
+  const isUnknown = issue?.code === 'unrecognized_keys';
+  const path = isUnknown ? [...issue.path, issue.keys[0] ?? ''] : (issue?.path ?? []);
+  const field = path.map(String).join('.');
+  const message = isUnknown ? 'There is no such field.' : sentenceOf(issue?.message ?? '');
+  return new AppError('invalid', message, { cause: error, ...(field === '' ? {} : { field }) });
+}
+
+/** Our schemas speak in sentences; what the library says by itself is for programmers. */
+function sentenceOf(message: string): string {
+  return message.endsWith('.') ? message : 'This is missing, or not what belongs here.';
 }
 
 function isDatabaseTrouble(thrown: unknown): boolean {

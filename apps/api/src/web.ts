@@ -3,7 +3,7 @@ import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { AppError, errorAnswer } from './errors.ts';
-import { html } from './public/html.ts';
+import { markup } from './public/markup.ts';
 import { sendPage } from './public/page.ts';
 
 /**
@@ -53,7 +53,7 @@ function isBuilt(webFolder: string): boolean {
 }
 
 function sendNotBuilt(reply: Parameters<typeof sendPage>[0]): ReturnType<typeof sendPage> {
-  const body = html`<p>
+  const body = markup`<p>
     Everything else is running, but the pages have not been built. Run <code>npm run build -w @tendril/web</code> and
     load this page again.
   </p>`;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { ApiContext } from '../context.ts';
 import { AppError, errorAnswer } from '../errors.ts';
 import { logFailure } from '../log-failure.ts';
-import { html } from './html.ts';
+import { markup } from './markup.ts';
 import { sendPage } from './page.ts';
 import { sameSitePath } from './same-site-path.ts';
 import { readSubmission, type RawSubmission, type Submission } from './submission.ts';
@@ -79,15 +79,16 @@ function sendThanks(request: FastifyRequest, reply: FastifyReply, next: string |
   if (next !== null) return reply.redirect(next, 303);
   return sendPage(reply, {
     title: 'Thank you',
-    body: html`<p>We have received what you sent. You can close this page.</p>`,
+    body: markup`<p>We have received what you sent. You can close this page.</p>`,
   });
 }
 
 function sendRefusal(request: FastifyRequest, reply: FastifyReply, thrown: unknown): FastifyReply {
   const { status, error } = errorAnswer(thrown);
   if (!isPerson(request)) return reply.code(status).send({ error });
-  const about = error.field === undefined ? html`` : html`<p class="quiet">It is about the field "${error.field}".</p>`;
-  const body = html`<p>${error.message}</p>
+  const about =
+    error.field === undefined ? markup`` : markup`<p class="quiet">It is about the field "${error.field}".</p>`;
+  const body = markup`<p>${error.message}</p>
     ${about}
     <p class="quiet">Nothing was kept. Go back, mend it and send it again.</p>`;
   return sendPage(reply, { title: 'This could not be sent', body, status });

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FastifyReply } from 'fastify';
-import { html, type Markup } from './html.ts';
+import { markup, type Markup } from './markup.ts';
 
 const style = `
 :root { color-scheme: light dark; --page: #f7f8f5; --card: #fff; --text: #1d211c; --quiet: #5d665a; --line: #dfe3da; --leaf: #2f7d3b; --on-leaf: #fff; }
@@ -33,29 +33,23 @@ export interface Page {
 
 /** Sends a page that nobody keeps a copy of: what it says is about one person. */
 export function sendPage(reply: FastifyReply, { title, body, status = 200 }: Page): FastifyReply {
-  const document = html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="robots" content="noindex" />
-        <title>${title}</title>
-        <style>
-          ${{ markup: style }}
-        </style>
-      </head>
-      <body>
-        <main>
-          <h1>${title}</h1>
-          ${body}
-        </main>
-      </body>
-    </html> `;
+  const document = markup`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<style>${{ html: style }}</style>
+</head>
+<body><main><h1>${title}</h1>${body}</main></body>
+</html>
+`;
   return reply
     .code(status)
     .type('text/html; charset=utf-8')
     .header('content-security-policy', policy)
     .header('cache-control', 'no-store')
     .header('referrer-policy', 'no-referrer')
-    .send(document.markup);
+    .send(document.html);
 }

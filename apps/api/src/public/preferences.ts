@@ -5,7 +5,7 @@ import { asc, eq } from 'drizzle-orm';
 import type { FastifyInstance } from 'fastify';
 import type { ApiContext } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { html } from './html.ts';
+import { markup, type Markup } from './markup.ts';
 import { sendPage } from './page.ts';
 import { sendUnknown } from './unsubscribe.ts';
 
@@ -41,10 +41,10 @@ export function servePreferences(server: FastifyInstance, context: ApiContext): 
     }
     if (request.body === 'leave') {
       await unsubscribe(context.engine, { token });
-      return sendPage(reply, { title: 'Saved', body: html`<p>You will get no more marketing emails from us.</p>` });
+      return sendPage(reply, { title: 'Saved', body: markup`<p>You will get no more marketing emails from us.</p>` });
     }
     await giveAgain(context, preferences);
-    return sendPage(reply, { title: 'Saved', body: html`<p>We will go on sending you emails.</p>` });
+    return sendPage(reply, { title: 'Saved', body: markup`<p>We will go on sending you emails.</p>` });
   });
 }
 
@@ -64,26 +64,22 @@ async function preferencesOf({ engine: { db }, settings }: ApiContext, token: st
   return { email: first.email, topics };
 }
 
-function choiceForm({ topics }: Preferences, stays: boolean): ReturnType<typeof html> {
-  const checked = { markup: ' checked' };
-  const unchecked = { markup: '' };
+function choiceForm({ topics }: Preferences, stays: boolean): Markup {
   const names = topics.map(({ topic }) => topic).join(', ');
-  return html`<form method="post">
-    <fieldset>
-      <label
-        ><input type="radio" name="choice" value="stay" ${stays ? checked : unchecked} /><span
-          >${stayWording}${names === '' ? html`` : html`<br /><span class="quiet">About: ${names}</span>`}</span
-        ></label
-      >
-      <label
-        ><input type="radio" name="choice" value="leave" ${stays ? unchecked : checked} /><span
-          >Stop all marketing emails<br />
-          <span class="quiet">You still get emails about what you have ordered or asked for.</span></span
-        ></label
-      >
-    </fieldset>
-    <button type="submit">Save preferences</button>
-  </form>`;
+  const about = names === '' ? markup`` : markup`<br><span class="quiet">About: ${names}</span>`;
+  const exception = markup`<br><span class="quiet">You still get emails about what you have ordered or asked for.</span>`;
+  return markup`<form method="post">
+<fieldset>
+${choice({ value: 'stay', isChosen: stays, words: markup`${stayWording}${about}` })}
+${choice({ value: 'leave', isChosen: !stays, words: markup`Stop all marketing emails${exception}` })}
+</fieldset>
+<button type="submit">Save preferences</button>
+</form>`;
+}
+
+function choice({ value, isChosen, words }: { value: string; isChosen: boolean; words: Markup }): Markup {
+  const checked = isChosen ? markup` checked` : markup``;
+  return markup`<label><input type="radio" name="choice" value="${value}"${checked}><span>${words}</span></label>`;
 }
 
 /** Allows again what was withdrawn: the lead's own new act, kept with the words it stood under. */

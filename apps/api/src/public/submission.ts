@@ -38,12 +38,12 @@ const controlSchema = z.object({
     .trim()
     .min(1, 'Give your email address.')
     .max(320, 'This email address is too long.'),
-  _consent: z.unknown(),
+  _consent: z.unknown().optional(),
   _wording: textSchema.optional(),
   _time_zone: z.string().refine(isTimeZone, 'This is not a time zone.').optional(),
   _id: z.string().min(1).max(100).optional(),
   _next: textSchema.optional(),
-  _website: z.unknown(),
+  _website: z.unknown().optional(),
 });
 
 /**

@@ -4,7 +4,7 @@ import { unsubscribe } from '@tendril/engine';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { ApiContext } from '../context.ts';
 import { ignoreBodies } from './any-body.ts';
-import { html } from './html.ts';
+import { markup } from './markup.ts';
 import { sendPage } from './page.ts';
 
 const address = `${mailLinkPaths.unsubscribe}:token`;
@@ -23,7 +23,7 @@ export function serveUnsubscribe(server: FastifyInstance, { engine, settings }: 
       return sendUnknown(reply);
     }
     const [sender] = await engine.db.select({ name: workspace.name }).from(workspace).limit(1);
-    const body = html`<p>You will get no more marketing emails from ${sender?.name ?? 'us'}.</p>
+    const body = markup`<p>You will get no more marketing emails from ${sender?.name ?? 'us'}.</p>
       <form method="post"><button type="submit">Unsubscribe</button></form>`;
     return sendPage(reply, { title: 'Unsubscribe?', body });
   });
@@ -31,7 +31,7 @@ export function serveUnsubscribe(server: FastifyInstance, { engine, settings }: 
     const { token } = request.params;
     const { kind } = await unsubscribe(engine, { token });
     if (kind === 'unknown') return sendUnknown(reply);
-    const body = html`<p>You will get no more marketing emails from us.</p>
+    const body = markup`<p>You will get no more marketing emails from us.</p>
       <p class="quiet">
         It was a mistake? <a href="${mailLinkPaths.preferences}${token}">Change your email preferences</a>.
       </p>`;
@@ -41,7 +41,7 @@ export function serveUnsubscribe(server: FastifyInstance, { engine, settings }: 
 
 /** For a link that we did not make, or whose email is forgotten. */
 export function sendUnknown(reply: FastifyReply): FastifyReply {
-  const body = html`<p>
+  const body = markup`<p>
     It may have been cut off on its way. Open it from the email once more, or reply to that email and ask to be removed.
   </p>`;
   return sendPage(reply, { title: 'This link does not work', body, status: 404 });
