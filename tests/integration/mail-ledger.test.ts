@@ -1,6 +1,7 @@
-import { consent, event, lead, message, outbox, suppression } from '@tendril/db';
+import { consent, event, journeyRun, lead, message, outbox, suppression } from '@tendril/db';
 import {
   advanceRun,
+  deliverBatch,
   enter,
   holdMail,
   recordEvent,
@@ -58,6 +59,13 @@ async function ringsOf(runId: string): Promise<number> {
     .from(outbox)
     .where(and(eq(outbox.runId, runId), eq(outbox.kind, 'ring')));
   return row?.rings ?? 0;
+}
+
+/** Transactions of this database that wait for another one. */
+async function waitingForLocks(): Promise<number> {
+  const [row] = await engine.driver<{ waiting: number }[]>`
+    select count(*)::int as waiting from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+  return row?.waiting ?? 0;
 }
 
 describe('a queued mail', () => {
@@ -250,6 +258,31 @@ describe('a wait behind a mail that has not left', () => {
     expect(await mailOf(engine, runId)).toMatchObject({ state: 'withdrawn', reason: 'suppressed', leadId });
     await relayOnce(engine);
     expect((await runOf(engine, runId)).endReason).toBe('paused');
+  });
+
+  it('hears of an acceptance that comes while its block is not committed yet', async () => {
+    const { runId, leadId } = await enterOne('moment', hourAfterMail());
+    const batchId = (await sealBatch(engine))!;
+    const { state } = await runOf(engine, runId);
+    const postponed = { ...state, wait: { ...state.wait!, deadline: null, postponed: state.wait!.deadline } };
+    const { promise: committed, resolve: commit } = Promise.withResolvers<void>();
+    const { promise: written, resolve: hasWritten } = Promise.withResolvers<void>();
+    // What a block does that finds its mail on the way, stopped before its commit.
+    const block = engine.db.transaction(async (tx) => {
+      await tx.select().from(lead).where(eq(lead.id, leadId)).for('no key update');
+      await tx.update(journeyRun).set({ state: postponed, dueAt: null }).where(eq(journeyRun.id, runId));
+      hasWritten();
+      await committed;
+    });
+    await written;
+    let isDelivered = false;
+    const delivery = deliverBatch(engine, batchId).then(() => (isDelivered = true));
+    await expect.poll(async () => isDelivered || (await waitingForLocks()) > 0).toBe(true);
+    commit();
+    await Promise.all([block, delivery]);
+    expect(await ringsOf(runId)).toBe(1);
+    await relayOnce(engine);
+    expect((await runOf(engine, runId)).state.wait?.deadline).toBe(state.wait!.deadline);
   });
 
   it('never misses the acceptance, however the two race', async () => {

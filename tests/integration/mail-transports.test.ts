@@ -246,6 +246,21 @@ describe('a batch that was definitely not accepted', () => {
     await expectEachTakenOnce([...runIds, ...others]);
   });
 
+  it('by "too many calls" holds back batches that are sealed already, in every relay', async () => {
+    provider.behave({ kind: 'status', status: 429, name: 'rate_limit_exceeded', retryAfterS: 7 });
+    engine = withTransport({ ...engine.transport, maxBatch: 1 });
+    const runIds = await queueMails(2);
+    const [refused, waitingFor] = [await sealBatch(engine), await sealBatch(engine)];
+    expect(await deliverBatch(engine, refused!)).toMatchObject({ outcome: 'later' });
+    const blockedFrom = scene.clock.now;
+    scene.clock.now += second;
+    const waiting = await deliverBatch(engine, waitingFor!);
+    expect(waiting).toMatchObject({ kind: 'wait' });
+    expect(waiting.kind === 'wait' && Math.abs(waiting.untilMs - blockedFrom - 7 * second)).toBeLessThan(100);
+    await sendAll();
+    await expectEachTakenOnce(runIds);
+  });
+
   it('because nobody listens is sent when somebody does', async () => {
     const { runIds } = await sealed(2);
     const nowhere = createResendTransport({ apiKey: 're_test', baseUrl: `http://127.0.0.1:${await freePort()}` });
