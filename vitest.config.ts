@@ -10,7 +10,11 @@ export default defineConfig({
         test: {
           name: 'unit',
           pool: 'forks',
-          include: ['{packages,apps}/*/{src,bin}/**/*.test.{ts,tsx}', '{workflows,activities}/src/**/*.test.ts'],
+          include: [
+            '{packages,apps}/*/{src,bin}/**/*.test.{ts,tsx}',
+            '{workflows,activities}/src/**/*.test.ts',
+            'tests/bench/*.test.ts',
+          ],
         },
       },
       {
