@@ -160,6 +160,22 @@ describe('a queued mail', () => {
   });
 });
 
+describe('a lane that sleeps', () => {
+  it('is woken by whoever queues a mail', async () => {
+    const journeyId = await publishGraph(engine, oneMail());
+    const leadIds = await makeLeads(engine, 5, 'woken');
+    const stopping = new AbortController();
+    // It would look by itself after ten minutes.
+    const lane = startMailLane(engine, { signal: stopping.signal, lookEveryMs: 600_000 });
+    for (const leadId of leadIds) {
+      const runId = await enterAt(engine, { leadId, journeyId, nodeId: 'in' });
+      await expect.poll(async () => (await mailOf(engine, runId)).state, { timeout: 10_000 }).toBe('accepted');
+    }
+    stopping.abort();
+    await lane.done;
+  });
+});
+
 describe('what no longer holds when a mail is sealed', () => {
   const reasons: [string, (of: { leadId: string; runId: string }) => Promise<unknown>][] = [
     ['erased', ({ leadId }) => engine.db.update(lead).set({ erasedAt: new Date() }).where(eq(lead.id, leadId))],

@@ -25,7 +25,7 @@ export {
   type MailHappening,
   type SentMailEvent,
 } from './mail/mail-event.ts';
-export { startMailLane, type MailLane } from './mail/mail-lane.ts';
+export { startMailLane, type MailLane, type MailLaneOptions } from './mail/mail-lane.ts';
 export { mailboxAct, type MailboxAct } from './mail/mailbox-act.ts';
 export { sealBatch } from './mail/seal-batch.ts';
 export { suppress } from './mail/suppress.ts';

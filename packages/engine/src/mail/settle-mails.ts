@@ -78,7 +78,7 @@ async function recordRefusal(
 }
 
 /** Rings those of these runs that wait for their mail before their deadline counts on. */
-export async function ringPostponed(tx: Transaction, runIds: readonly string[]): Promise<void> {
+async function ringPostponed(tx: Transaction, runIds: readonly string[]): Promise<void> {
   if (runIds.length === 0) return;
   const waiting = await tx
     .select({ id: journeyRun.id })
