@@ -3,6 +3,7 @@ import { failureCodeOf } from '../failure.ts';
 import { createBell, type Bell } from '../outbox/bell.ts';
 import { outboxChannel } from '../outbox/wake-relays.ts';
 import { deliverBatch } from './deliver-batch.ts';
+import { isMailDue } from './is-mail-due.ts';
 import { sealBatch } from './seal-batch.ts';
 
 export interface MailLaneOptions {
@@ -44,6 +45,7 @@ async function run(engine: Engine, { signal, lookEveryMs }: Required<MailLaneOpt
 
 /** Delivers one batch, or seals one. How long to sleep before the next look, in ms. */
 async function work(engine: Engine, lookEveryMs: number): Promise<number> {
+  if (!(await isMailDue(engine))) return lookEveryMs;
   const delivery = await deliverBatch(engine);
   if (delivery.kind === 'delivered' || delivery.kind === 'unknown') return 0;
   if (delivery.kind === 'wait') return Math.min(lookEveryMs, Math.max(1, delivery.untilMs - engine.now(Date.now())));
