@@ -3,7 +3,8 @@ import { and, desc, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ApiContext } from '../context.ts';
 
-export const mailListSchema = z.strictObject({
+// Not strict: a list that is read on adds which way it goes.
+export const mailListSchema = z.object({
   /** The last email of the page before. */
   cursor: z.uuid().nullish(),
   limit: z.int().min(1).max(200).default(50),

@@ -3,10 +3,11 @@ import { and, desc, eq, lt } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ApiContext } from '../context.ts';
 
-export const runListSchema = z.strictObject({
+// Not strict: a list that is read on adds which way it goes.
+export const runListSchema = z.object({
   journeyId: z.uuid().optional(),
   /** The last run of the page before. */
-  cursor: z.uuid().optional(),
+  cursor: z.uuid().nullish(),
   limit: z.int().min(1).max(200).default(50),
 });
 
@@ -50,7 +51,7 @@ export async function listRuns(
     .where(
       and(
         journeyId === undefined ? undefined : eq(journeyRun.journeyId, journeyId),
-        cursor === undefined ? undefined : lt(journeyRun.id, cursor),
+        cursor ? lt(journeyRun.id, cursor) : undefined,
       ),
     )
     .orderBy(desc(journeyRun.id))

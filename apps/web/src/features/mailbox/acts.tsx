@@ -22,7 +22,7 @@ export function Acts({ mail }: { mail: Mail }) {
   const { id } = mail;
   const { open, click, reply, bounce, complain, unsubscribe, problem } = useActs(id);
   const [isReplying, setIsReplying] = useState(false);
-  const common = { variant: 'default', size: 'sm' } as const;
+  const common = { variant: 'default', size: 'sm', px: 'sm' } as const;
   return (
     <Card withBorder radius="lg" padding="md">
       <Group justify="space-between" mb="sm">

@@ -11,6 +11,7 @@ import {
 import type { Happening } from '@tendril/api';
 import { sayTime } from '../../lib/say-time.ts';
 import { useNow } from '../../lib/use-now.ts';
+import classes from './mailbox.module.css';
 import { sayHappening } from './say-happening.ts';
 
 const icons: Record<string, Icon> = {
@@ -24,7 +25,7 @@ const icons: Record<string, Icon> = {
 export function Happenings({ happened }: { happened: readonly Happening[] }) {
   const now = useNow();
   return (
-    <div aria-live="polite">
+    <div className={classes.live} aria-live="polite">
       {happened.length > 0 && (
         <Card withBorder radius="lg" padding="md">
           <Text fw={600} fz="sm" mb="sm">
@@ -32,7 +33,11 @@ export function Happenings({ happened }: { happened: readonly Happening[] }) {
           </Text>
           <Timeline bulletSize={26} lineWidth={2}>
             {happened.map((happening) => (
-              <Timeline.Item key={happening.id} bullet={<Bullet happening={happening} />}>
+              <Timeline.Item
+                className={classes.happening ?? ''}
+                key={happening.id}
+                bullet={<Bullet happening={happening} />}
+              >
                 <Text fz="sm" pt={2} style={{ overflowWrap: 'anywhere' }}>
                   {sayHappening(happening).words}
                   <Text component="time" dateTime={happening.at} inherit c="dimmed">

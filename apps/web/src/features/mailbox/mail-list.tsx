@@ -1,17 +1,14 @@
 import { Button, CloseButton, Group, Skeleton, Stack, Text, TextInput } from '@mantine/core';
 import { IconMailbox, IconSearch } from '@tabler/icons-react';
-import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { MailInList } from '@tendril/api';
-import { useTRPC } from '../../lib/api.ts';
 import { saySender } from '../../lib/say-sender.ts';
 import { sayTime } from '../../lib/say-time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import classes from './mailbox.module.css';
-
-const lookEveryMs = 3_000;
+import { useMails } from './use-mails.ts';
 
 interface MailListProps {
   search: string;
@@ -22,18 +19,7 @@ interface MailListProps {
 
 /** The emails, latest first, with a search over addresses and subjects. */
 export function MailList({ search, openId, onSearch }: MailListProps) {
-  const trpc = useTRPC();
-  const found = useInfiniteQuery(
-    trpc.mailbox.list.infiniteQueryOptions(
-      { search },
-      {
-        getNextPageParam: ({ nextCursor }) => nextCursor,
-        refetchInterval: lookEveryMs,
-        placeholderData: (before) => before,
-      },
-    ),
-  );
-  const mails = found.data?.pages.flatMap((page) => page.mails);
+  const { mails, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useMails(search);
   return (
     <>
       <div className={classes.search}>
@@ -49,17 +35,17 @@ export function MailList({ search, openId, onSearch }: MailListProps) {
         />
       </div>
       <div className={classes.mails}>
-        {found.error !== null && <ProblemNote error={found.error} onRetry={() => void found.refetch()} />}
-        {mails === undefined && found.error === null && <LoadingMails />}
+        {error !== null && <ProblemNote error={error} onRetry={() => void refetch()} />}
+        {mails === undefined && error === null && <LoadingMails />}
         {mails?.length === 0 && <NoMails search={search} />}
         <Mails mails={mails ?? []} openId={openId} />
-        {found.hasNextPage && (
+        {hasNextPage && (
           <Button
             variant="subtle"
             fullWidth
             radius={0}
-            loading={found.isFetchingNextPage}
-            onClick={() => void found.fetchNextPage()}
+            loading={isFetchingNextPage}
+            onClick={() => void fetchNextPage()}
           >
             Show earlier emails
           </Button>

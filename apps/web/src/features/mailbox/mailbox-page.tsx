@@ -1,16 +1,17 @@
-import { Text } from '@mantine/core';
 import { IconMailOpened } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { MailList } from './mail-list.tsx';
 import { MailPane } from './mail-pane.tsx';
 import classes from './mailbox.module.css';
+import { useMails } from './use-mails.ts';
 
 const route = getRouteApi('/mailbox');
 
 /** Every email that would have been sent, to read it and to do what its lead would do. */
 export function MailboxPage() {
   const { email, search = '' } = route.useSearch();
+  const { mails } = useMails(search);
   const navigate = route.useNavigate();
   const changeSearch = (words: string): void => {
     void navigate({
@@ -24,12 +25,11 @@ export function MailboxPage() {
         <MailList search={search} openId={email} onSearch={changeSearch} />
       </section>
       <section className={classes.pane} aria-label="Email">
-        {email === undefined ? (
+        {email !== undefined && <MailPane key={email} id={email} />}
+        {email === undefined && mails !== undefined && mails.length > 0 && (
           <EmptyState icon={IconMailOpened} title="Choose an email">
-            <Text inherit>Read it here, then open it, click, reply or let it bounce as the lead would.</Text>
+            Read it here, then open it, click, reply or let it bounce as the lead would.
           </EmptyState>
-        ) : (
-          <MailPane key={email} id={email} />
         )}
       </section>
     </div>
