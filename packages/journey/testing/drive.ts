@@ -1,4 +1,5 @@
 import { beginRun } from '../src/advance/begin-run.ts';
+import { leaveMail } from '../src/advance/leave-mail.ts';
 import { scriptedProperties, type ScriptedEvent } from '../src/advance/simulate.ts';
 import { settle } from '../src/advance/settle.ts';
 import type { Step } from '../src/model/effect.ts';
@@ -60,10 +61,7 @@ class DrivenRun {
     const { manner, script, until } = this.#of;
     const at = this.#nextMoment();
     if (at > until || this.state.phase === 'ended' || this.state.phase === 'held') return false;
-    const mails = this.facts.mails.map((mail): MailFact =>
-      mail.state === 'queued' && mail.sendAfter <= at ? { ...mail, state: 'accepted', leftAt: mail.sendAfter } : mail,
-    );
-    this.facts = { ...this.facts, mails };
+    this.#sendMails(at);
     for (let next = script[this.#played]; next !== undefined && next.at <= at; next = script[this.#played]) {
       this.#played += 1;
       this.#hear(next);
@@ -96,6 +94,15 @@ class DrivenRun {
         ...this.facts,
         call: { callId: settled.standing.callId, outcome: 'found', output: { industry: 'wholesale' } },
       };
+    }
+  }
+
+  #sendMails(at: number): void {
+    const { plan } = this.#of;
+    for (const mail of this.facts.mails) {
+      if (mail.state !== 'queued' || mail.sendAfter > at) continue;
+      const sent = leaveMail({ plan, state: this.state, facts: this.facts, mail, topic: 'marketing', at });
+      this.facts = { ...this.facts, mails: this.facts.mails.map((one) => (one === mail ? sent : one)) };
     }
   }
 

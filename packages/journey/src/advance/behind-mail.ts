@@ -23,7 +23,7 @@ export function resumeAfterMail(world: World, wait: Wait, postponed: number): Ca
   if (mail !== undefined && isUnderWay(mail)) return null;
   const lateMs = mail === undefined ? 0 : latenessOf(mail, wait, postponed);
   const moved: Wait = { ...wait, deadline: postponed + lateMs, postponed: null, afterMail: null };
-  return { kind: 'reschedule', at: mail?.leftAt ?? world.clock, wait: moved, usedEventId: null };
+  return { kind: 'reschedule', at: mail?.leftAt ?? mail?.settledAt ?? world.clock, wait: moved, usedEventId: null };
 }
 
 /** How late the mail left, or 0 when it is less than 5 minutes or less than 1 % of the wait. */

@@ -4,8 +4,8 @@ import type { Plan } from '../model/plan.ts';
 import type { Entry, RunEnd, RunState } from '../model/state.ts';
 import { definitionOf } from '../nodes/registry.ts';
 import { beginRun } from './begin-run.ts';
-import { decideMailAgain } from './decide-mail.ts';
 import { leadAfter } from './lead-after.ts';
+import { leaveMail } from './leave-mail.ts';
 import { settle } from './settle.ts';
 
 /** Something the lead (or sales, or a system) does, `at` epoch ms. With `node` it is about that step's mail or hand-off. */
@@ -164,24 +164,17 @@ class Simulation {
   #deliverMails(now: number): void {
     for (const mail of this.#facts.mails) {
       if (mail.state !== 'queued' || mail.sendAfter > now) continue;
-      const delivered = this.#deliver(mail, now);
+      const { plan } = this.#input;
+      const delivered = leaveMail({
+        plan,
+        state: this.#state,
+        facts: this.#facts,
+        mail,
+        topic: this.#topicOf(mail),
+        at: now,
+      });
       this.#facts = { ...this.#facts, mails: this.#facts.mails.map((one) => (one === mail ? delivered : one)) };
     }
-  }
-
-  #deliver(mail: MailFact, now: number): MailFact {
-    const left = this.#facts.mails.filter(({ state }) => state === 'accepted');
-    const decision = decideMailAgain({
-      plan: this.#input.plan,
-      state: this.#state,
-      facts: { ...this.#facts, mails: left },
-      at: now,
-      purpose: mail.purpose,
-      topic: this.#topicOf(mail),
-    });
-    if (decision.kind === 'notSent') return { ...mail, state: 'withdrawn' };
-    if (decision.sendAfter > now) return { ...mail, sendAfter: decision.sendAfter };
-    return { ...mail, state: 'accepted', leftAt: now };
   }
 
   #topicOf({ nodeId, visit }: MailFact): string {

@@ -37,6 +37,8 @@ export interface MailFact {
   sendAfter: number;
   /** When the provider took it; null while it did not. */
   leftAt: number | null;
+  /** When it was settled, whichever way; absent while it was not. */
+  settledAt?: number;
 }
 
 export interface CallResult {
