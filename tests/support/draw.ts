@@ -9,7 +9,9 @@ export function draw(steps: Record<string, DrawnStep>, settings: GraphInput['set
     schema: 1,
     name: 'Test journey',
     nodes: Object.entries(steps).map(([id, [kind, config]]) => ({ id, kind, config })),
-    edges: Object.entries(steps).flatMap(([from, [, , to]]) => Object.entries(to ?? {}).map(([port, target]) => ({ from, port, to: target }))),
+    edges: Object.entries(steps).flatMap(([from, [, , to]]) =>
+      Object.entries(to ?? {}).map(([port, target]) => ({ from, port, to: target })),
+    ),
     settings,
   };
 }

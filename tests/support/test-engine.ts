@@ -1,6 +1,14 @@
 import { journeyRun, journeyStep, openDatabase } from '@tendril/db';
 import { createDevMailbox } from '@tendril/email';
-import { captureLead, createDevMailboxStore, createEngine, createJourney, enter, publish, type Engine } from '@tendril/engine';
+import {
+  captureLead,
+  createDevMailboxStore,
+  createEngine,
+  createJourney,
+  enter,
+  publish,
+  type Engine,
+} from '@tendril/engine';
 import type { GraphInput } from '@tendril/journey';
 import { asc, eq } from 'drizzle-orm';
 import { expect } from 'vitest';
@@ -11,13 +19,16 @@ import { expect } from 'vitest';
  */
 export class SteppingClock {
   now: number;
+  /** 1, or 0 for a clock that only the test moves. */
+  readonly #stepMs: number;
 
-  constructor(start: number) {
+  constructor(start: number, stepMs = 1) {
     this.now = start;
+    this.#stepMs = stepMs;
   }
 
   step(): number {
-    this.now += 1;
+    this.now += this.#stepMs;
     return this.now;
   }
 }
@@ -29,9 +40,12 @@ export interface TestEngine {
 }
 
 /** The engine on a real Postgres, without Temporal, on a clock of the test's own. */
-export function createTestEngine(databaseUrl: string, options: { poolSize?: number; start?: number } = {}): TestEngine {
+export function createTestEngine(
+  databaseUrl: string,
+  options: { poolSize?: number; start?: number; isFrozen?: boolean } = {},
+): TestEngine {
   const client = openDatabase(databaseUrl, { poolSize: options.poolSize ?? 20, name: 'test' });
-  const clock = new SteppingClock(options.start ?? Date.UTC(2026, 2, 2, 9));
+  const clock = new SteppingClock(options.start ?? Date.UTC(2026, 2, 2, 9), options.isFrozen === true ? 0 : 1);
   const engine = createEngine({
     client,
     transport: createDevMailbox(createDevMailboxStore(client.db)),
@@ -53,14 +67,20 @@ export async function publishGraph(engine: Engine, graph: GraphInput): Promise<s
 export async function makeLeads(engine: Engine, count: number, prefix = 'lead'): Promise<string[]> {
   const ids: string[] = [];
   for (let index = 0; index < count; index += 1) {
-    const captured = await captureLead(engine, { email: `${prefix}${index}@people.example`, consent: { topics: ['marketing'], source: 'test' } });
+    const captured = await captureLead(engine, {
+      email: `${prefix}${index}@people.example`,
+      consent: { topics: ['marketing'], source: 'test' },
+    });
     if (captured.kind !== 'captured') throw new Error(captured.message);
     ids.push(captured.leadId);
   }
   return ids;
 }
 
-export async function enterAt(engine: Engine, of: { leadId: string; journeyId: string; nodeId: string }): Promise<string> {
+export async function enterAt(
+  engine: Engine,
+  of: { leadId: string; journeyId: string; nodeId: string },
+): Promise<string> {
   const entered = await enter(engine, { ...of, key: '', source: 'manual' });
   if (entered.kind !== 'entered') throw new Error(`kept out: ${entered.why}`);
   return entered.runId;
@@ -77,7 +97,11 @@ export async function runOf(engine: Engine, runId: string) {
 }
 
 /** Does `work` for every item, `width` at a time. */
-export async function inParallel<T>(items: readonly T[], width: number, work: (item: T, index: number) => Promise<void>): Promise<void> {
+export async function inParallel<T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T, index: number) => Promise<void>,
+): Promise<void> {
   const queue = items.map((item, index) => ({ item, index }));
   await Promise.all(
     Array.from({ length: width }, async () => {

@@ -223,7 +223,7 @@ create table message (
   primary key (run_id, node_id, visit)
 ) partition by range (run_id);
 --> statement-breakpoint
-create index message_queued on message (due_at) where state = 'queued';
+create index message_queued on message (purpose, due_at) where state = 'queued';
 --> statement-breakpoint
 create index message_by_batch on message (batch_id) where batch_id is not null;
 --> statement-breakpoint

@@ -27,6 +27,8 @@ export interface DatabaseOptions {
 export function openDatabase(url: string, options: DatabaseOptions = {}): DatabaseClient {
   const driver = postgres(url, {
     max: options.poolSize ?? 10,
+    // The default waits ever longer, up to seconds, after Postgres is back.
+    backoff: () => 0.5,
     onnotice: () => {},
     connection: {
       application_name: options.name ?? 'tendril',

@@ -84,6 +84,7 @@ async function loadMails(tx: Transaction, run: OpenRun): Promise<MailFact[]> {
     decidedAt: message.decidedAt,
     sendAfter: message.sendAfter,
     leftAt: message.leftAt,
+    settledAt: message.settledAt,
   };
   const own = tx.select(columns).from(message).where(eq(message.runId, run.runId));
   // Other runs have other clocks when this one is accelerated: their mails cannot be compared.
@@ -101,11 +102,12 @@ async function loadMails(tx: Transaction, run: OpenRun): Promise<MailFact[]> {
       ),
     );
   const rows = (await Promise.all([own, countsOthers ? others : []])).flat();
-  return rows.map((row) => ({
+  return rows.map(({ decidedAt, sendAfter, leftAt, settledAt, ...row }) => ({
     ...row,
-    decidedAt: row.decidedAt.getTime(),
-    sendAfter: row.sendAfter.getTime(),
-    leftAt: row.leftAt?.getTime() ?? null,
+    decidedAt: decidedAt.getTime(),
+    sendAfter: sendAfter.getTime(),
+    leftAt: leftAt?.getTime() ?? null,
+    ...(settledAt === null ? {} : { settledAt: toRunTime(run.clock, settledAt.getTime()) }),
   }));
 }
 
