@@ -48,7 +48,7 @@ export const message = pgTable(
   (table) => [
     primaryKey({ columns: [table.runId, table.nodeId, table.visit] }),
     index('message_queued')
-      .on(table.dueAt)
+      .on(table.purpose, table.dueAt)
       .where(sql`state = 'queued'`),
     index('message_by_batch')
       .on(table.batchId)
