@@ -5,15 +5,8 @@ export { decideMail, decideMailAgain, type MailDecision, type WhyNotSent } from 
 export { eventsOf } from './advance/events-of.ts';
 export { leadAfter } from './advance/lead-after.ts';
 export { settle } from './advance/settle.ts';
-export {
-  scriptedProperties,
-  simulate,
-  type ScriptedCall,
-  type ScriptedEvent,
-  type Simulated,
-  type SimulatedMail,
-  type SimulateInput,
-} from './advance/simulate.ts';
+export { scriptedProperties, type ScriptedCall, type ScriptedEvent } from './advance/script.ts';
+export { simulate, type Simulated, type SimulatedMail, type SimulateInput } from './advance/simulate.ts';
 export { checkGraph, type CheckOptions } from './check/check-graph.ts';
 export { parseGraph, type ParsedGraph } from './check/parse-graph.ts';
 export type { CatalogueEntry } from './check/rule.ts';

@@ -1,6 +1,6 @@
 import { beginRun } from '../src/advance/begin-run.ts';
 import { leaveMail } from '../src/advance/leave-mail.ts';
-import { scriptedProperties, type ScriptedEvent } from '../src/advance/simulate.ts';
+import { scriptedProperties, type ScriptedEvent } from '../src/advance/script.ts';
 import { settle } from '../src/advance/settle.ts';
 import type { Step } from '../src/model/effect.ts';
 import type { Facts, LeadFacts, MailFact } from '../src/model/facts.ts';

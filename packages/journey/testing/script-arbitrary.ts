@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { ScriptedEvent } from '../src/advance/simulate.ts';
+import type { ScriptedEvent } from '../src/advance/script.ts';
 import type { Graph } from '../src/model/graph.ts';
 import { customEvents, intents } from './vocabulary.ts';
 

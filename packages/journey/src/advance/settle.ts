@@ -2,7 +2,7 @@ import type { CausedEvent, Effect, Step } from '../model/effect.ts';
 import { advance, type Advance, type AdvanceInput } from './advance.ts';
 
 /** A run that still finds a reason after so many blocks at one instant goes round in a circle. */
-export const maxBlocksPerLook = 200;
+const maxBlocksPerLook = 200;
 
 /**
  * Advances until no reason is left, so the answer never holds a deadline that is already past. Blocks add up in order.

@@ -17,7 +17,7 @@ const noWait = {
 };
 
 /** More steps than this without a wait is a loop the checks should have refused. */
-export const maxStepsPerBlock = 1_000;
+const maxStepsPerBlock = 1_000;
 
 /** Walks on from a step until the run waits, calls, is held or ends. */
 export function arriveAt(world: World, firstNodeId: string): void {

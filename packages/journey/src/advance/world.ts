@@ -3,13 +3,13 @@ import type { CausedEvent, Effect, Step } from '../model/effect.ts';
 import type { Facts, LeadEvent } from '../model/facts.ts';
 import type { Plan, PlanNode } from '../model/plan.ts';
 import type { RunState } from '../model/state.ts';
-import { toIsoInstant } from '../time/calendar.ts';
 import { isTimeZone } from '../time/zone.ts';
 import { applyEffect } from './apply-effect.ts';
 import { causedEvents } from './events-of.ts';
+import { readField } from './read-field.ts';
 
 /** Below this lateness a block happens at the moment that caused it; later, at now. */
-export const timelyMs = 5 * 60_000;
+const timelyMs = 5 * 60_000;
 
 const noEvents: readonly LeadEvent[] = [];
 
@@ -53,35 +53,9 @@ export class World implements ConditionFacts {
     return timeZone !== null && isTimeZone(timeZone) ? timeZone : this.plan.settings.timeZone;
   }
 
-  /** Value of a field as conditions name it: `email`, `score`, `lead.industry`, `entry.amount`, `consent.news` … */
+  /** Value of a field as conditions name it. */
   field(name: string): unknown {
-    const { lead } = this.facts;
-    switch (name) {
-      case 'email':
-        return lead.email;
-      case 'score':
-        return lead.score;
-      case 'stage':
-        return lead.stage;
-      case 'tags':
-        return lead.tags;
-      case 'timeZone':
-        return lead.timeZone;
-      case 'createdAt':
-        return toIsoInstant(lead.createdAt);
-    }
-    const dot = name.indexOf('.');
-    const rest = name.slice(dot + 1);
-    switch (name.slice(0, dot)) {
-      case 'lead':
-        return own(lead.fields, rest);
-      case 'entry':
-        return own(this.state.entry.properties, rest);
-      case 'consent':
-        return own(lead.consents, rest) === true;
-      default:
-        return undefined;
-    }
+    return readField(name, this.facts.lead, this.state.entry);
   }
 
   events(name: string): readonly LeadEvent[] {
@@ -179,8 +153,4 @@ export class World implements ConditionFacts {
     this.facts = { ...this.facts, events: known.toSpliced(later, 0, { id, ...event }) };
     this.#byName = null;
   }
-}
-
-function own(record: Readonly<Record<string, unknown>>, name: string): unknown {
-  return Object.hasOwn(record, name) ? record[name] : undefined;
 }

@@ -1,6 +1,6 @@
 import { error, type Rule } from './rule.ts';
 
-export const mostSteps = 1_000;
+const mostSteps = 1_000;
 
 export const sizeRule: Rule = ({ graph }) =>
   graph.nodes.length > mostSteps

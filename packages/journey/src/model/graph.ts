@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { journeySettingsSchema } from './settings.ts';
 
 /** Ids are chosen by the canvas and stay for ever; the pattern keeps out prototype keys and anything that needs quoting. */
-export const nodeIdSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/);
+const nodeIdSchema = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/);
 
 export const graphNodeSchema = z.strictObject({
   id: nodeIdSchema,

@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** "09:30" on a 24-hour clock. */
 export const clockTimeSchema = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 /** ISO weekday: 1 is Monday, 7 is Sunday. */
-export const weekdaySchema = z.int().min(1).max(7);
+const weekdaySchema = z.int().min(1).max(7);
 
 export const timeWindowSchema = z.strictObject({
   days: z.array(weekdaySchema).min(1).max(7),
@@ -19,7 +19,7 @@ export const durationSchema = z.strictObject({
 });
 export type Duration = z.infer<typeof durationSchema>;
 
-export const reentrySchema = z.discriminatedUnion('kind', [
+const reentrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('once') }),
   /** Again once the earlier run has ended, `days` after its end. */
   z.strictObject({ kind: z.literal('afterEnd'), days: z.number().min(0).max(3_650) }),
@@ -27,16 +27,16 @@ export const reentrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('always') }),
 ]);
 
-export const goalSchema = z.strictObject({
+const goalSchema = z.strictObject({
   condition: conditionSchema,
   /** Leave the journey, or only count and go on. */
   whenReached: z.enum(['leave', 'goOn']).default('leave'),
   withinDays: z.number().positive().max(3_650).optional(),
 });
 
-export const exitConditionSchema = z.strictObject({ condition: conditionSchema, reason: z.string().min(1).max(120) });
+const exitConditionSchema = z.strictObject({ condition: conditionSchema, reason: z.string().min(1).max(120) });
 
-export const frequencyCapSchema = z.strictObject({
+const frequencyCapSchema = z.strictObject({
   emails: z.int().min(1).max(100),
   perDays: z.number().positive().max(365),
 });

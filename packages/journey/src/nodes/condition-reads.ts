@@ -12,7 +12,7 @@ const changeOfField: Readonly<Record<string, string>> = {
 };
 
 /** The events a condition counts and how far back. */
-export function conditionReads(condition: Condition): Record<string, EventReach> {
+function conditionReads(condition: Condition): Record<string, EventReach> {
   const reads: Record<string, EventReach> = {};
   for (const leaf of leavesOf(condition)) {
     if (!('event' in leaf)) continue;

@@ -13,7 +13,7 @@ const latestMs = 253_402_214_400_000;
 const exactMs = { seconds: 1_000, minutes: minuteMs, hours: 3_600_000 } as const;
 
 /** Days since 1970-01-01 of "2026-03-01", or null when there is no such day. */
-export function epochDayOfText(text: string): number | null {
+function epochDayOfText(text: string): number | null {
   const parts = datePattern.exec(text);
   if (parts === null) return null;
   const wanted = { year: Number(parts[1]), month: Number(parts[2]), day: Number(parts[3]) };
