@@ -8,7 +8,7 @@ import { enterLater, type EnterPayload } from '../outbox/write-outbox.ts';
 export async function admitByEvent(
   tx: Transaction,
   engine: Engine,
-  of: { leadId: string; event: { id: string; name: string; properties: Record<string, unknown> } },
+  of: { leadId: string; event: { id: string; atMs: number; name: string; properties: Record<string, unknown> } },
 ): Promise<void> {
   const journeys = await tx
     .selectDistinct({ id: journey.id, versionId: journey.liveVersionId })
@@ -20,7 +20,15 @@ export async function admitByEvent(
     if (versionId === null) continue;
     const plan = await engine.plans.get(tx, versionId);
     for (const { nodeId, key } of entriesFor(plan, of.event)) {
-      entries.push({ journeyId, nodeId, key, eventId: of.event.id, properties: of.event.properties, depth: 0 });
+      entries.push({
+        journeyId,
+        nodeId,
+        key,
+        eventId: of.event.id,
+        eventAtMs: of.event.atMs,
+        properties: of.event.properties,
+        depth: 0,
+      });
     }
   }
   await enterLater(tx, of.leadId, entries);

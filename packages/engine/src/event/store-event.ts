@@ -57,7 +57,10 @@ export async function storeEvent(
     at: momentOf({ receivedAt, virtualAt }, run.clock),
   });
   await matchRuns(tx, engine, { runs: others, eventId, toldOf });
-  await admitByEvent(tx, engine, { leadId: lead.row.id, event: { id: eventId, name, properties } });
+  await admitByEvent(tx, engine, {
+    leadId: lead.row.id,
+    event: { id: eventId, atMs: receivedAt.getTime(), name, properties },
+  });
   return { eventId, isNew: true, receivedAt };
 }
 

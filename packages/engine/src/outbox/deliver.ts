@@ -34,13 +34,13 @@ export async function deliver(engine: Engine, row: OutboxRow): Promise<void> {
 
 async function enterByEvent(engine: Engine, row: OutboxRow): Promise<void> {
   // Safe because rows of this kind are written by `enterLater` alone.
-  const { journeyId, nodeId, key, eventId, properties } = row.payload as EnterPayload;
+  const { journeyId, nodeId, key, eventId, eventAtMs, properties } = row.payload as EnterPayload;
   const entered = await enter(engine, {
     leadId: row.leadId ?? '',
     journeyId,
     nodeId,
     key,
-    eventId,
+    event: { id: eventId, atMs: eventAtMs },
     properties,
     source: 'event',
   });

@@ -21,6 +21,8 @@ export type EnterPayload = {
   nodeId: string;
   key: string;
   eventId: string;
+  /** Epoch ms. */
+  eventAtMs: number;
   properties: Record<string, unknown>;
   /** Journeys started by journeys; beyond the limit they are held. */
   depth: number;

@@ -18,8 +18,8 @@ export interface EnterInput {
   key: string;
   source: EntrySource;
   properties?: Record<string, unknown>;
-  /** The event that brought the lead in: the run does not react to it again. */
-  eventId?: string;
+  /** The event that brought the lead in, and its time (epoch ms): it lies before the run, which does not react to it. */
+  event?: { id: string; atMs: number };
   /** Lets the run's time pass faster, from now on. */
   speed?: number;
 }
@@ -31,8 +31,9 @@ export type KeptOut = 'alreadyIn' | 'wasHere' | 'tooSoon' | 'notLive' | 'noLead'
 /** Brings a lead into a journey and makes its first block, in one transaction. Needs only Postgres. */
 export async function enter(engine: Engine, input: EnterInput): Promise<Entered> {
   const entered = await inTransaction(engine, async (tx) => {
-    const lead = await lockLead(tx, engine, input.leadId);
-    if (lead === undefined || lead.row.erasedAt !== null) return keptOut('noLead');
+    const locked = await lockLead(tx, engine, input.leadId);
+    if (locked === undefined || locked.row.erasedAt !== null) return keptOut('noLead');
+    const lead = { ...locked, now: Math.max(locked.now, (input.event?.atMs ?? 0) + 1) };
     const live = await liveVersion(tx, engine, input.journeyId);
     if (live === null) return keptOut('notLive');
     if (!live.plan.entries.includes(input.nodeId)) return keptOut('noEntry');
@@ -104,7 +105,7 @@ async function begin(
   const runId = uuidv7();
   const clock: RunClock | null = input.speed === undefined ? null : { startedAtMs: lead.now, speed: input.speed };
   const entry: Entry = { nodeId: input.nodeId, key: input.key, at: lead.now, properties: input.properties ?? {} };
-  const state = beginRun({ runId, entry, accelerated: clock !== null, eventId: input.eventId ?? null });
+  const state = beginRun({ runId, entry, accelerated: clock !== null, eventId: input.event?.id ?? null });
   const run = {
     runId,
     journeyId: input.journeyId,
