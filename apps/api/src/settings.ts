@@ -52,7 +52,7 @@ export function settingsFrom(environment: Environment): ApiSettings {
 }
 
 /** The key of an installation that was given none: follows from its secret, so it survives restarts without being stored. */
-export function derivedApiKey(secret: string): string {
+function derivedApiKey(secret: string): string {
   return `tendril_${createHmac('sha256', secret).update('tendril api key 1').digest('base64url')}`;
 }
 

@@ -65,7 +65,8 @@ async function preferencesOf({ engine: { db }, settings }: ApiContext, token: st
 }
 
 function choiceForm({ topics }: Preferences, stays: boolean): Markup {
-  const names = topics.map(({ topic }) => topic).join(', ');
+  // The topic that every journey starts with says nothing more.
+  const names = topics.flatMap(({ topic }) => (topic === 'marketing' ? [] : [topic])).join(', ');
   const about = names === '' ? markup`` : markup`<br><span class="quiet">About: ${names}</span>`;
   const exception = markup`<br><span class="quiet">You still get emails about what you have ordered or asked for.</span>`;
   return markup`<form method="post">

@@ -14,7 +14,7 @@ const leaf: MantineColorsTuple = [
   '#1c5626',
 ];
 
-/** Neutrals, slightly warm. */
+/** Neutrals, slightly warm. Shade 6 is quiet text: 5.2 : 1 on the page. */
 const gray: MantineColorsTuple = [
   '#f8f8f5',
   '#f1f2ee',
@@ -22,8 +22,8 @@ const gray: MantineColorsTuple = [
   '#d9dcd4',
   '#c3c7bd',
   '#a2a79c',
-  '#7c8277',
-  '#5a6056',
+  '#656b60',
+  '#4f554b',
   '#3b4038',
   '#1f231d',
 ];

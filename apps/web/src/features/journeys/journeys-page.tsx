@@ -26,23 +26,21 @@ export function JourneysPage() {
       )}
       {journeys !== undefined && journeys.length > 0 && (
         <Card withBorder radius="lg" padding={0}>
-          <Table.ScrollContainer minWidth={480}>
-            <Table verticalSpacing="sm" horizontalSpacing="md" highlightOnHover>
-              <Table.Thead>
-                <Table.Tr>
-                  <Table.Th>Journey</Table.Th>
-                  <Table.Th>Status</Table.Th>
-                  <Table.Th ta="right">Inside now</Table.Th>
-                  <Table.Th ta="right">Held</Table.Th>
-                </Table.Tr>
-              </Table.Thead>
-              <Table.Tbody>
-                {journeys.map((journey) => (
-                  <JourneyRow key={journey.id} journey={journey} />
-                ))}
-              </Table.Tbody>
-            </Table>
-          </Table.ScrollContainer>
+          <Table verticalSpacing="sm" horizontalSpacing="sm" highlightOnHover>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>Journey</Table.Th>
+                <Table.Th>Status</Table.Th>
+                <Table.Th ta="right">Inside now</Table.Th>
+                <Table.Th ta="right">Held</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {journeys.map((journey) => (
+                <JourneyRow key={journey.id} journey={journey} />
+              ))}
+            </Table.Tbody>
+          </Table>
         </Card>
       )}
     </Page>
@@ -53,9 +51,11 @@ function JourneyRow({ journey }: { journey: JourneyInList }) {
   const { label, colour } = statusWords[journey.status];
   return (
     <Table.Tr>
-      <Table.Td fw={600}>{journey.name}</Table.Td>
+      <Table.Td fw={600} style={{ overflowWrap: 'anywhere' }}>
+        {journey.name}
+      </Table.Td>
       <Table.Td>
-        <Badge variant="light" color={colour} tt="none" fw={600}>
+        <Badge variant="light" color={colour} tt="none" fw={600} miw="max-content">
           {journey.liveVersion === null ? label : `${label}, v${journey.liveVersion}`}
         </Badge>
       </Table.Td>

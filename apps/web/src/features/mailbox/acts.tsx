@@ -22,7 +22,7 @@ export function Acts({ mail }: { mail: Mail }) {
   const { id } = mail;
   const { open, click, reply, bounce, complain, unsubscribe, problem } = useActs(id);
   const [isReplying, setIsReplying] = useState(false);
-  const common = { variant: 'default', size: 'sm', px: 'sm' } as const;
+  const common = { variant: 'default', size: 'sm', px: 10 } as const;
   return (
     <Card withBorder radius="lg" padding="md">
       <Group justify="space-between" mb="sm">
@@ -33,7 +33,7 @@ export function Acts({ mail }: { mail: Mail }) {
           The journey reacts as if it had really happened.
         </Text>
       </Group>
-      <Group gap="xs">
+      <Group gap={8}>
         <Button
           {...common}
           leftSection={<IconEye {...icon} />}
