@@ -1,4 +1,5 @@
 import { consent, lead, type Transaction } from '@tendril/db';
+import { changeEvents } from '@tendril/journey';
 import { normaliseEmail } from '@tendril/leads';
 import { eq } from 'drizzle-orm';
 import type { Engine } from '../engine.ts';
@@ -28,7 +29,7 @@ export async function captureLead(engine: Engine, input: LeadToCapture): Promise
     const { id, isNew } = await findOrMake(tx, { email: input.email.trim(), emailKey });
     const locked = await lockLead(tx, engine, id);
     if (locked === undefined) return { kind: 'refused', field: 'email', message: 'This lead was removed just now.' };
-    await complete(tx, engine, { input, locked });
+    await complete(tx, engine, { input, locked, isNew });
     return { kind: 'captured', leadId: id, isNew };
   });
   engine.wakeRelays();
@@ -52,9 +53,9 @@ async function findOrMake(
 async function complete(
   tx: Transaction,
   engine: Engine,
-  of: { input: LeadToCapture; locked: LockedLead },
+  of: { input: LeadToCapture; locked: LockedLead; isNew: boolean },
 ): Promise<void> {
-  const { input, locked } = of;
+  const { input, locked, isNew } = of;
   const { row } = locked;
   const given = Object.entries(input.fields ?? {}).filter(
     ([, value]) => value !== undefined && value !== null && value !== '',
@@ -66,14 +67,11 @@ async function complete(
   if (changed.length > 0 || timeZone !== row.timeZone || externalId !== row.externalId) {
     await tx.update(lead).set({ fields, timeZone, externalId }).where(eq(lead.id, row.id));
   }
-  for (const [field, value] of changed) {
-    await storeEvent(tx, engine, {
-      lead: locked,
-      name: 'lead.field_changed',
-      properties: { field, value },
-      source: 'capture',
-    });
-  }
+  // A new lead's first values change nothing: that it is there is the news.
+  const news = isNew
+    ? [{ name: 'lead.created', properties: {} }]
+    : changed.map(([field, value]) => ({ name: changeEvents.field, properties: { field, value } }));
+  for (const event of news) await storeEvent(tx, engine, { lead: locked, source: 'capture', ...event });
   if (input.consent !== undefined) await giveConsent(tx, engine, { locked, ...input.consent });
 }
 
@@ -93,7 +91,7 @@ async function giveConsent(
       .onConflictDoUpdate({ target: [consent.leadId, consent.topic], set: given });
     await storeEvent(tx, engine, {
       lead: locked,
-      name: 'consent.changed',
+      name: changeEvents.consent,
       properties: { topic, state: 'given', source },
       source: 'capture',
     });
