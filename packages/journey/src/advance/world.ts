@@ -31,13 +31,13 @@ export class World implements ConditionFacts {
   /** What the effects are to whoever listens for changes of the lead. */
   readonly caused: CausedEvent[] = [];
   goalJustReached = false;
-  readonly #visits: Record<string, number>;
+  /** Our own copy of the visits, made at the first arrival: most looks arrive nowhere. */
+  #visits: Record<string, number> | null = null;
   #byName: Map<string, LeadEvent[]> | null = null;
 
   constructor({ plan, state, facts, now }: { plan: Plan; state: RunState; facts: Facts; now: number }) {
     this.plan = plan;
-    this.#visits = { ...state.visits };
-    this.state = { ...state, visits: this.#visits };
+    this.state = { ...state };
     this.facts = facts;
     this.clock = now;
     this.now = now;
@@ -95,11 +95,13 @@ export class World implements ConditionFacts {
   }
 
   visit(nodeId: string): void {
+    this.#visits ??= { ...this.state.visits };
     this.#visits[nodeId] = this.visitOf(nodeId) + 1;
+    this.state.visits = this.#visits;
   }
 
   visitOf(nodeId: string): number {
-    return this.#visits[nodeId] ?? 0;
+    return this.state.visits[nodeId] ?? 0;
   }
 
   /** Marks an event as having decided something, so that it does not decide again; remembers a human reply. */
