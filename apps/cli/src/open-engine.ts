@@ -18,7 +18,7 @@ export interface EngineSettings {
 
 /** Opens the engine; nothing is connected before the first query. */
 export function openEngine({ databaseUrl, secret, publicUrl }: EngineSettings): OpenEngine {
-  const client = openDatabase(databaseUrl, { name: 'tendril-cli', poolSize: 5 });
+  const client = openDatabase(databaseUrl, { name: 'tendril-cli', poolSize: 10 });
   return {
     engine: createEngine({ client, transport: noTransport, secret, publicUrl }),
     client,
