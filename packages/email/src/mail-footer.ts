@@ -10,7 +10,7 @@ export interface FooterOptions {
   words?: { unsubscribe: string; preferences: string };
 }
 
-const ENGLISH = { unsubscribe: 'Unsubscribe', preferences: 'E-mail preferences' };
+const ENGLISH = { unsubscribe: 'Unsubscribe', preferences: 'Email preferences' };
 
 /** Adds the postal address and the links to unsubscribe, each only where the author has not put it into the mail. */
 export function withFooter(

@@ -1,4 +1,4 @@
-import { captureLead, recordEvent } from '@tendril/engine';
+import { captureLead } from '@tendril/engine';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { ApiContext } from '../context.ts';
@@ -44,15 +44,14 @@ async function keepSubmission({ engine }: ApiContext, form: string, submission: 
     ...(topics.length === 0
       ? {}
       : { consent: { topics, source: `form ${form}`, ...(wording === undefined ? {} : { wording }) } }),
+    event: {
+      name: 'form.submitted',
+      properties: { ...fields, form },
+      source: 'form',
+      ...(id === undefined ? {} : { externalId: `${form}:${id}` }),
+    },
   });
   if (captured.kind === 'refused') throw new AppError('invalid', captured.message, { field: captured.field });
-  await recordEvent(engine, {
-    leadId: captured.leadId,
-    name: 'form.submitted',
-    properties: { ...fields, form },
-    source: 'form',
-    ...(id === undefined ? {} : { externalId: `${form}:${id}` }),
-  });
 }
 
 function rawSubmissionOf(body: unknown): RawSubmission {

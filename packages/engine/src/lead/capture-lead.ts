@@ -3,7 +3,7 @@ import { changeEvents } from '@tendril/journey';
 import { normaliseEmail } from '@tendril/leads';
 import { eq } from 'drizzle-orm';
 import type { Engine } from '../engine.ts';
-import { storeEvent } from '../event/store-event.ts';
+import { storeEvent, type EventToStore } from '../event/store-event.ts';
 import { inTransaction } from '../run/in-transaction.ts';
 import { lockLead, type LockedLead } from './lock-lead.ts';
 
@@ -15,6 +15,8 @@ export interface LeadToCapture {
   externalId?: string;
   /** What the lead agreed to, with its proof. */
   consent?: { topics: readonly string[]; source: string; wording?: string };
+  /** What the lead did to be captured; stored with it or not at all. */
+  event?: Pick<EventToStore, 'name' | 'properties' | 'source' | 'externalId'>;
 }
 
 export type Captured =
@@ -30,6 +32,7 @@ export async function captureLead(engine: Engine, input: LeadToCapture): Promise
     const locked = await lockLead(tx, engine, id);
     if (locked === undefined) return { kind: 'refused', field: 'email', message: 'This lead was removed just now.' };
     await complete(tx, engine, { input, locked, isNew });
+    if (input.event !== undefined) await storeEvent(tx, engine, { lead: locked, ...input.event });
     return { kind: 'captured', leadId: id, isNew };
   });
   engine.wakeRelays();

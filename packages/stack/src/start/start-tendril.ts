@@ -79,6 +79,7 @@ function settings({ options, stack, port }: Composition): { address: string; env
     TENDRIL_PORT: String(port),
     TENDRIL_PUBLIC_URL: address,
     TENDRIL_SECRET: installationSecret(stack.state.path, options.env),
+    ...(stack.temporal?.uiAddress === undefined ? {} : { TENDRIL_TEMPORAL_UI: stack.temporal.uiAddress }),
   };
   return { address, env };
 }
