@@ -7,7 +7,7 @@ import { badEnvironment } from './cli-error.ts';
 export interface OpenEngine {
   engine: Engine;
   client: DatabaseClient;
-  close(): Promise<void>;
+  close: () => Promise<void>;
 }
 
 export interface EngineSettings {

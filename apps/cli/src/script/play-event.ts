@@ -103,12 +103,14 @@ async function answer(engine: Engine, { run, scripted }: EventToPlay, virtualAtM
 }
 
 function answerOf({ event, properties }: ScriptedEvent): HandoffAnswer {
-  const { by = 'script', until, reason = '' } = properties;
-  if (event === 'handoff.not_now')
-    return { state: 'not_now', by: String(by), ...(until === undefined ? {} : { until: String(until) }) };
-  return event === 'handoff.rejected'
-    ? { state: 'rejected', by: String(by), reason: String(reason) }
-    : { state: 'accepted', by: String(by) };
+  const text = (name: string): string | undefined => {
+    const value = properties[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const [by, until] = [text('by') ?? 'script', text('until')];
+  if (event === 'handoff.accepted') return { state: 'accepted', by };
+  if (event === 'handoff.rejected') return { state: 'rejected', by, reason: text('reason') ?? '' };
+  return { state: 'not_now', by, ...(until === undefined ? {} : { until }) };
 }
 
 async function review(engine: Engine, { run, scripted }: EventToPlay, virtualAtMs: number): Promise<Played> {
