@@ -142,19 +142,17 @@ async function closeHandoff(tx: Transaction, run: OpenRun, { nodeId, visit }: Ef
 
 async function openCalls(tx: Transaction, run: OpenRun, calls: readonly EffectOf<'openCall'>[]): Promise<void> {
   if (calls.length === 0) return;
-  await tx
-    .insert(runCall)
-    .values(
-      calls.map(({ callId, nodeId, visit, activityKind, input }) => ({
-        callId,
-        runId: run.runId,
-        leadId: run.lead.id,
-        nodeId,
-        visit,
-        activityKind,
-        input,
-      })),
-    );
+  await tx.insert(runCall).values(
+    calls.map(({ callId, nodeId, visit, activityKind, input }) => ({
+      callId,
+      runId: run.runId,
+      leadId: run.lead.id,
+      nodeId,
+      visit,
+      activityKind,
+      input,
+    })),
+  );
 }
 
 async function cancelCalls(tx: Transaction, calls: readonly EffectOf<'cancelCall'>[]): Promise<void> {
