@@ -1,4 +1,5 @@
 import { startApi } from '@tendril/api';
+import { expect } from 'vitest';
 import { enterNewLeads, mailOf, oneMail, openMailScene, sendDue, type MailScene } from './mail-scene.ts';
 
 /** A scene that can send, with an API listening on a free port. */
@@ -65,4 +66,18 @@ export async function sendOneMail(scene: MailScene, prefix: string) {
   await sendDue(scene);
   const [leadId = '', runId = ''] = [leadIds[0], runIds[0]];
   return { leadId, mail: await mailOf(scene.engine, runId) };
+}
+
+/** What a procedure answered; fails when it refused. */
+export async function dataOf<T>(answer: Response): Promise<T> {
+  // Safe because tRPC answers in this shape; the test says what it expects inside.
+  const body = (await answer.json()) as { result: { data: T } };
+  expect([answer.status, body]).toMatchObject([200, {}]);
+  return body.result.data;
+}
+
+/** Why a procedure refused. */
+export async function errorOf(answer: Response): Promise<{ code: string; field?: string }> {
+  const body = (await answer.json()) as { error: { data: { code: string; field?: string } } };
+  return body.error.data;
 }

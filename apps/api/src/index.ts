@@ -1,6 +1,10 @@
+export type { CatalogueEntry } from './catalogue/list.ts';
 export type { Happening, Mail } from './mailbox/get.ts';
 export type { MailInList } from './mailbox/list.ts';
 export type { JourneyInList } from './journeys/list.ts';
+export type { OpenedJourney } from './journeys/open.ts';
+export type { PublishAnswer } from './journeys/publish.ts';
+export type { Saved } from './journeys/save.ts';
 export type { AppRouter } from './router.ts';
 export { settingsFrom, type ApiSettings } from './settings.ts';
 export { startApi, type RunningApi } from './start-api.ts';

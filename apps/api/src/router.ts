@@ -1,3 +1,4 @@
+import { catalogueRouter } from './catalogue/router.ts';
 import { journeysRouter } from './journeys/router.ts';
 import { mailboxRouter } from './mailbox/router.ts';
 import { runsRouter } from './runs/router.ts';
@@ -6,6 +7,7 @@ import { router } from './trpc.ts';
 
 /** All that the pages may ask, by entity and verb. */
 export const appRouter = router({
+  catalogue: catalogueRouter,
   journeys: journeysRouter,
   mailbox: mailboxRouter,
   runs: runsRouter,

@@ -1,3 +1,5 @@
+export { publishDraft, type DraftPublished } from './draft/publish-draft.ts';
+export { saveDraft, type DraftSaved } from './draft/save-draft.ts';
 export { createEngine, type Engine, type EngineOptions, type Log } from './engine.ts';
 export { recordEvent, type EventToRecord } from './event/record-event.ts';
 export { EngineFailure, failureCodeOf, sqlStateOf } from './failure.ts';

@@ -29,5 +29,7 @@ export const handoff = pgTable(
     index('handoff_open')
       .on(table.openedAt)
       .where(sql`state = 'open'`),
+    index('handoff_by_lead').on(table.leadId, table.openedAt),
+    index('handoff_latest').on(table.openedAt),
   ],
 );

@@ -12,6 +12,8 @@ export const journey = pgTable('journey', {
   status: text().$type<JourneyStatus>().notNull().default('draft'),
   /** The graph being edited, however broken. */
   draft: jsonb().$type<unknown>().notNull(),
+  /** How often the draft was saved; whoever saves names the one they saw. */
+  revision: integer().notNull().default(0),
   liveVersionId: uuid('live_version_id'),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),

@@ -56,6 +56,8 @@ export const journeyRun = pgTable(
     index('journey_run_open_by_lead')
       .on(table.leadId)
       .where(sql`status <> 'ended'`),
+    index('journey_run_by_lead').on(table.leadId, table.enteredAt),
+    index('journey_run_by_entry').on(table.journeyId, table.enteredAt),
     index('journey_run_due')
       .on(table.dueAt)
       .where(sql`status = 'active'`),

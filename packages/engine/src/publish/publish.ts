@@ -10,14 +10,15 @@ import {
   type Plan,
   type Problem,
 } from '@tendril/journey';
-import { desc, eq } from 'drizzle-orm';
+import { desc, eq, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import type { Engine } from '../engine.ts';
 import { inTransaction } from '../run/in-transaction.ts';
 import { servedActivities } from './activity-catalogue.ts';
 
 export type Published =
-  | { kind: 'published'; versionId: string; number: number; hash: string }
+  /** `revision` is the draft's afterwards: what was published is the draft from then on. */
+  | { kind: 'published'; versionId: string; number: number; hash: string; revision: number }
   | { kind: 'refused'; problems: Problem[] };
 
 /** Makes a journey with a draft; nothing is checked, any draft can be kept. */
@@ -37,18 +38,28 @@ export async function publish(
   engine: Engine,
   input: { journeyId: string; graph: unknown; note?: string },
 ): Promise<Published> {
-  const parsed = parseGraph(input.graph);
-  if (!parsed.ok) return { kind: 'refused', problems: parsed.problems };
+  const prepared = await prepareVersion(engine, input.graph);
+  if (!prepared.ok) return { kind: 'refused', problems: prepared.problems };
+  return inTransaction(engine, (tx) => storeVersion(tx, { ...input, ...prepared.version }));
+}
+
+/** A graph ready to be published, or what keeps it from that. */
+type Prepared = { ok: true; version: Pick<Version, 'graph' | 'plan' | 'emails'> } | { ok: false; problems: Problem[] };
+
+/** Checks and compiles a graph and its emails: all of publishing that takes no lock. */
+export async function prepareVersion(engine: Engine, input: unknown): Promise<Prepared> {
+  const parsed = parseGraph(input);
+  if (!parsed.ok) return parsed;
   const { graph } = parsed;
   const problems = checkGraph(graph, { catalogue: await servedActivities(engine.db) }).filter(
     (problem) => problem.severity === 'error',
   );
   const compiled = compileGraph(graph);
-  if (problems.length > 0) return { kind: 'refused', problems };
-  if (!compiled.ok) return { kind: 'refused', problems: compiled.problems };
+  if (problems.length > 0) return { ok: false, problems };
+  if (!compiled.ok) return compiled;
   const emails = await compileEmails(compiled.plan);
-  if (emails.problems.length > 0) return { kind: 'refused', problems: emails.problems };
-  return inTransaction(engine, (tx) => store(tx, { ...input, graph, plan: compiled.plan, emails: emails.compiled }));
+  if (emails.problems.length > 0) return { ok: false, problems: emails.problems };
+  return { ok: true, version: { graph, plan: compiled.plan, emails: emails.compiled } };
 }
 
 async function compileEmails(plan: Plan): Promise<{ compiled: Map<string, CompiledEmail>; problems: Problem[] }> {
@@ -68,7 +79,7 @@ async function compileEmails(plan: Plan): Promise<{ compiled: Map<string, Compil
   return { compiled, problems };
 }
 
-interface Version {
+export interface Version {
   journeyId: string;
   graph: Graph;
   plan: Plan;
@@ -76,7 +87,8 @@ interface Version {
   emails: ReadonlyMap<string, CompiledEmail>;
 }
 
-async function store(tx: Transaction, version: Version): Promise<Published> {
+/** Writes a prepared version and makes it the live one. The draft becomes what was published. */
+export async function storeVersion(tx: Transaction, version: Version): Promise<Published> {
   const { journeyId, graph, plan, emails } = version;
   const [owner] = await tx.select({ id: journey.id }).from(journey).where(eq(journey.id, journeyId)).for('update');
   if (owner === undefined)
@@ -102,9 +114,14 @@ async function store(tx: Transaction, version: Version): Promise<Published> {
   await tx.delete(entryTrigger).where(eq(entryTrigger.journeyId, journeyId));
   const triggers = entryEvents(plan).map(({ nodeId, eventName }) => ({ journeyId, nodeId, eventName }));
   if (triggers.length > 0) await tx.insert(entryTrigger).values(triggers);
-  await tx
+  const isOtherDraft = sql`${journey.draft} is distinct from ${JSON.stringify(graph)}::jsonb`;
+  const [after] = await tx
     .update(journey)
-    .set({ status: 'live', liveVersionId: versionId, name: graph.name, draft: graph, updatedAt: new Date() })
-    .where(eq(journey.id, journeyId));
-  return { kind: 'published', versionId, number, hash };
+    .set({
+      ...{ status: 'live', liveVersionId: versionId, name: graph.name, draft: graph, updatedAt: new Date() },
+      revision: sql`${journey.revision} + case when ${isOtherDraft} then 1 else 0 end`,
+    })
+    .where(eq(journey.id, journeyId))
+    .returning({ revision: journey.revision });
+  return { kind: 'published', versionId, number, hash, revision: after?.revision ?? 0 };
 }
