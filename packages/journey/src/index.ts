@@ -15,6 +15,9 @@ export { compileGraph, type Compiled } from './compile/compile-graph.ts';
 export { diffGraphs, type GraphDifference } from './compile/diff-graphs.ts';
 export { entriesFor, entryEvents } from './compile/entries-for.ts';
 export { unknownKinds } from './compile/unknown-kinds.ts';
+export { applyEdit } from './edit/apply-edit.ts';
+export type { EditCommand, EditOf, Exit, Position } from './edit/edit-command.ts';
+export { say } from './edit/say.ts';
 export type { CausedEvent, Effect, Standing, Step } from './model/effect.ts';
 export {
   absenceEvent,

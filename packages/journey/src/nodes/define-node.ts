@@ -83,6 +83,8 @@ export interface NodeDefinition<Kind extends string = string, Config = unknown> 
   ): Pick<Entry, 'key'> | null;
   /** Ids of the email steps the settings name. */
   mailsNamed?(config: Config): readonly string[];
+  /** The settings with other names for those email steps, for a copy of both. */
+  renameMails?(config: Config, idOf: (nodeId: string) => string): Record<string, unknown>;
   /** The activity a step calls and the outcomes it expects. */
   calls?(config: Config): { activityKind: string; outcomes: readonly string[] };
   /** What the schema alone cannot say. */

@@ -6,7 +6,7 @@ import { defineNode } from './define-node.ts';
 import { choiceProblems, portChoiceShape, portsOf } from './port-choice.ts';
 import { noteUnknownZone } from './note-zone.ts';
 import { sayChoice, sayDuration } from './say.ts';
-import { listenFor, mailOf, readsOfTriggers, sayTrigger, triggerSchema } from './wait-trigger.ts';
+import { listenFor, mailOf, withMail, readsOfTriggers, sayTrigger, triggerSchema } from './wait-trigger.ts';
 
 const outcomeSchema = z.strictObject({ ...portChoiceShape, on: triggerSchema });
 const defaultLimit: Duration = { amount: 5, unit: 'days' };
@@ -49,6 +49,10 @@ export const waitEvent = defineNode({
     };
   },
   mailsNamed: ({ outcomes }) => outcomes.flatMap(({ on }) => mailOf(on) ?? []),
+  renameMails: ({ outcomes, ...rest }, idOf) => ({
+    ...rest,
+    outcomes: outcomes.map((outcome) => ({ ...outcome, on: withMail(outcome.on, idOf) })),
+  }),
   check: ({ outcomes }) => [
     ...choiceProblems(outcomes, ['timeout']),
     ...(outcomes.length === 0

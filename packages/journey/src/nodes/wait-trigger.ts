@@ -33,6 +33,13 @@ export function mailOf(on: Trigger): string | undefined | null {
   return on.kind === 'click' || on.kind === 'open' ? on.email : null;
 }
 
+/** The same trigger as a reaction to another email step. */
+export function withMail(on: Trigger, idOf: (nodeId: string) => string): Trigger {
+  if (on.kind === 'reply') return on.to === undefined ? on : { ...on, to: idOf(on.to) };
+  const isAboutMail = on.kind === 'click' || on.kind === 'open';
+  return isAboutMail && on.email !== undefined ? { ...on, email: idOf(on.email) } : on;
+}
+
 /** What a wait reached now listens for. */
 export function listenFor(port: string, on: Trigger, context: NodeContext): Listen {
   const since = context.world.state.momentAt;
