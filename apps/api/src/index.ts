@@ -1,11 +1,17 @@
 export type { CatalogueEntry } from './catalogue/list.ts';
+export type { HandoffInList } from './handoffs/list.ts';
 export type { Happening, Mail } from './mailbox/get.ts';
 export type { MailInList } from './mailbox/list.ts';
 export type { JourneyInList } from './journeys/list.ts';
 export type { OpenedJourney } from './journeys/open.ts';
 export type { PublishAnswer } from './journeys/publish.ts';
 export type { Saved } from './journeys/save.ts';
+export type { LeadOverview } from './leads/get.ts';
+export type { LeadInList } from './leads/list.ts';
+export type { RunOfLead } from './leads/run-of-lead.ts';
+export type { TimelineItem } from './leads/timeline/timeline-item.ts';
 export type { AppRouter } from './router.ts';
+export type { WorkspaceInSettings } from './settings/get.ts';
 export { settingsFrom, type ApiSettings } from './settings.ts';
 export { startApi, type RunningApi } from './start-api.ts';
 export type { Status } from './system/status.ts';

@@ -1,16 +1,24 @@
 import { catalogueRouter } from './catalogue/router.ts';
+import { conditionsRouter } from './conditions/router.ts';
+import { handoffsRouter } from './handoffs/router.ts';
 import { journeysRouter } from './journeys/router.ts';
+import { leadsRouter } from './leads/router.ts';
 import { mailboxRouter } from './mailbox/router.ts';
 import { runsRouter } from './runs/router.ts';
+import { settingsRouter } from './settings/router.ts';
 import { systemRouter } from './system/router.ts';
 import { router } from './trpc.ts';
 
 /** All that the pages may ask, by entity and verb. */
 export const appRouter = router({
   catalogue: catalogueRouter,
+  conditions: conditionsRouter,
+  handoffs: handoffsRouter,
   journeys: journeysRouter,
+  leads: leadsRouter,
   mailbox: mailboxRouter,
   runs: runsRouter,
+  settings: settingsRouter,
   system: systemRouter,
 });
 
