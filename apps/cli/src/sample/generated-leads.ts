@@ -85,13 +85,13 @@ const regions: readonly Region[] = [
 const seed = 20_260_302;
 const pages = ['home', 'product', 'case', 'pricing', 'careers'];
 
-/** So many further leads, the same every time; no two with the same address. */
+/** So many further leads of Northlight, the same every time; no two with the same address. */
 export function generateLeads(amount: number): SampleLead[] {
   const random = createRandom(seed);
   const leads = new Map<string, SampleLead>();
   while (leads.size < amount) {
     const lead = generateLead(random, regions[leads.size % regions.length] ?? random.pick(regions));
-    leads.set(lead.email, lead);
+    leads.set(lead.email ?? '', lead);
   }
   return [...leads.values()];
 }

@@ -1,11 +1,16 @@
 import { readFileSync } from 'node:fs';
-import { event, journey, lead } from '@tendril/db';
-import { captureLead, createJourney, publish, recordReply, suppress, type Engine } from '@tendril/engine';
+import { event, journey, journeyVersion, lead, type Database } from '@tendril/db';
+import { createDevMailbox } from '@tendril/email';
+import { captureLead, createDevMailboxStore, createJourney, publish, type Engine } from '@tendril/engine';
 import { invariant } from '@tendril/journey';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
+import { brookLeads } from './brook-leads.ts';
 import { generateLeads } from './generated-leads.ts';
+import { givePassages } from './give-passages.ts';
 import { namedLeads } from './named-leads.ts';
+import { playHistory, type Entrances, type HistoryEngine, type Traveller } from './play-history.ts';
 import type { SampleLead } from './sample-lead.ts';
+import { datePast, standStill } from './stand-still.ts';
 import { ensureWorkspace } from './workspace.ts';
 
 /** What was made; nothing where a journey was there already, which is somebody's. */
@@ -14,70 +19,124 @@ export interface Seeded {
   journeys: number;
 }
 
-const generatedLeads = 32;
+/** How many leads each company has. */
+const sizes = { northlight: 120, brook: 80 };
 const dayMs = 86_400_000;
+/** Journeys were published before anybody entered them. */
+const publishedDaysAgo = 60;
+const wording = 'Yes, write to me about stock and sales analytics.';
 
-/** Lives by form only, so that nobody is mailed who does not ask for it; the other one is paused. */
-const journeys = [
-  { file: 'lead-magnet.json', status: 'live' },
-  { file: 'long-nurture.json', status: 'paused' },
-] as const;
-
-/** Makes the sample workspace, as if seen at `now`. Journeys come last: their being there says that all is. */
+/**
+ * Makes the sample workspace, as if seen at `now`: leads, three journeys, and what happened in them. All in one transaction,
+ * so that it is whole or not there, and a worker at work meanwhile sees none of its past emails waiting to be sent.
+ */
 export async function seedSample(engine: Engine, now: Date): Promise<Seeded> {
   await ensureWorkspace(engine.db);
-  const known = await engine.db.select({ id: journey.id }).from(journey).limit(1);
-  if (known.length > 0) return { leads: 0, journeys: 0 };
-  const leads = [...namedLeads, ...generateLeads(generatedLeads)];
-  for (const one of leads) await seedLead(engine, one, now);
-  for (const { file, status } of journeys) await seedJourney(engine, file, status);
-  return { leads: leads.length, journeys: journeys.length };
+  return engine.db.transaction(async (tx) => {
+    await tx.execute(sql`set local transaction_timeout = 0`);
+    const known = await tx.select({ id: journey.id }).from(journey).limit(1);
+    if (known.length > 0) return { leads: 0, journeys: 0 };
+    return fill(historyEngine(engine, tx), now);
+  });
 }
 
-async function seedLead(engine: Engine, sample: SampleLead, now: Date): Promise<void> {
-  const { email, fields, timeZone, stage, score, tags } = sample;
-  const consent = {
-    topics: ['marketing'],
-    source: 'form',
-    wording: 'Yes, write to me about stock and sales analytics.',
-  };
-  const captured = await captureLead(engine, { email, fields, timeZone, ...(sample.hasConsent ? { consent } : {}) });
-  invariant(captured.kind === 'captured', `${email} is an address`);
-  const { leadId, isNew } = captured;
-  if (!isNew) return;
+/** The same engine inside the transaction, on a clock of its own, with the test mailbox for its provider. */
+function historyEngine(engine: Engine, db: Database): HistoryEngine {
+  const clock = { nowMs: 0 };
+  const transport = createDevMailbox(createDevMailboxStore(db));
+  const inside = { ...engine, db, transport, temporal: null, now: () => clock.nowMs, wakeRelays: () => {} };
+  return { engine: inside, clock };
+}
+
+async function fill(history: HistoryEngine, now: Date): Promise<Seeded> {
+  const { engine, clock } = history;
+  const ofNorthlight = namedLeads(now);
+  const leads = [
+    ...ofNorthlight,
+    ...givePassages(generateLeads(sizes.northlight - ofNorthlight.length)),
+    ...brookLeads(sizes.brook),
+  ];
+  const travellers: Traveller[] = [];
+  for (const one of leads) {
+    clock.nowMs = now.getTime() - one.knownForDays * dayMs;
+    const leadId = await seedLead(engine, one, now);
+    if (one.passage !== undefined && one.email !== null)
+      travellers.push({ leadId, email: one.email, passage: one.passage });
+  }
+  clock.nowMs = now.getTime() - publishedDaysAgo * dayMs;
+  const { entrances, count } = await seedJourneys(engine, new Date(clock.nowMs));
+  await playHistory(history, { travellers, entrances, untilMs: now.getTime() });
+  await settleLives(engine.db, leads);
+  await engine.db.update(journey).set({ status: 'paused' }).where(eq(journey.id, entrances['long-nurture'].journeyId));
+  await datePast(engine.db);
+  await standStill(engine.db, now);
+  return { leads: leads.length, journeys: count };
+}
+
+async function seedLead(engine: Engine, sample: SampleLead, now: Date): Promise<string> {
+  const { stage, score, tags, knownForDays } = sample;
   const before = (days: number): Date => new Date(now.getTime() - days * dayMs);
-  await engine.db
-    .update(lead)
-    .set({ stage, score, tags: [...tags], createdAt: before(sample.knownForDays) })
-    .where(eq(lead.id, leadId));
+  const leadId = await makeLead(engine, sample);
+  const known = { stage, score, tags: [...tags], createdAt: before(knownForDays) };
+  await engine.db.update(lead).set(known).where(eq(lead.id, leadId));
   // Written as history, not recorded: what is past must bring nobody into a journey.
-  const past = sample.history.map(({ daysAgo, name, properties }) => ({
+  const past = sample.history.map(({ daysAgo, ...what }) => ({
+    ...what,
     leadId,
-    name,
-    properties,
     receivedAt: before(daysAgo),
     source: 'sample',
   }));
   if (past.length > 0) await engine.db.insert(event).values(past);
-  if (sample.suppression !== undefined) await suppress(engine, { email, reason: sample.suppression });
-  if (sample.reply !== undefined) await seedReply(engine, email, sample.reply);
+  return leadId;
 }
 
-async function seedReply(engine: Engine, from: string, text: string): Promise<void> {
-  await recordReply(engine, {
-    to: [],
-    from,
-    subject: 'Re: Your guide',
-    headers: {},
-    text,
-    externalId: `sample/${from}`,
-  });
+async function makeLead(engine: Engine, { email, fields, timeZone, hasConsent }: SampleLead): Promise<string> {
+  if (email === null) {
+    const [made] = await engine.db.insert(lead).values({ fields, timeZone }).returning({ id: lead.id });
+    return made?.id ?? '';
+  }
+  const consent = { topics: ['marketing'], source: 'form', wording };
+  const captured = await captureLead(engine, { email, fields, timeZone, ...(hasConsent ? { consent } : {}) });
+  invariant(captured.kind === 'captured', `${email} is an address`);
+  return captured.leadId;
 }
 
-async function seedJourney(engine: Engine, file: string, status: 'live' | 'paused'): Promise<void> {
-  const graph: unknown = JSON.parse(readFileSync(new URL(`journeys/${file}`, import.meta.url), 'utf8'));
-  const journeyId = await createJourney(engine, { name: file, graph });
+/** One is live by its form, one was paused, and one is still being drawn. */
+async function seedJourneys(engine: Engine, at: Date): Promise<{ entrances: Entrances; count: number }> {
+  const report = await seedJourney(engine, { file: 'lead-magnet.json', at });
+  const nurture = await seedJourney(engine, { file: 'long-nurture.json', at });
+  const draft = readGraph('webinar.json');
+  await createJourney(engine, { name: draft.name, graph: draft });
+  const entrances: Entrances = {
+    'stock-report': { journeyId: report, nodeId: 'form', form: 'Get the guide' },
+    'long-nurture': { journeyId: nurture, nodeId: 'hand' },
+  };
+  return { entrances, count: 3 };
+}
+
+async function seedJourney(engine: Engine, { file, at }: { file: string; at: Date }): Promise<string> {
+  const graph = readGraph(file);
+  const journeyId = await createJourney(engine, { name: graph.name, graph });
   const published = await publish(engine, { journeyId, graph });
   invariant(published.kind === 'published', `the sample journey ${file} can be published`);
-  if (status === 'paused') await engine.db.update(journey).set({ status }).where(eq(journey.id, journeyId));
+  await engine.db.update(journey).set({ createdAt: at, updatedAt: at }).where(eq(journey.id, journeyId));
+  await engine.db.update(journeyVersion).set({ publishedAt: at }).where(eq(journeyVersion.journeyId, journeyId));
+  return journeyId;
+}
+
+function readGraph(file: string): { name: string } {
+  // Safe because these files lie beside this one and are published in its test.
+  return JSON.parse(readFileSync(new URL(`journeys/${file}`, import.meta.url), 'utf8')) as { name: string };
+}
+
+/** What became of those whose life went on after their journey. */
+async function settleLives(db: Database, leads: readonly SampleLead[]): Promise<void> {
+  for (const { email, became } of leads) {
+    if (email === null || became === undefined) continue;
+    const { tags, ...rest } = became;
+    await db
+      .update(lead)
+      .set({ ...rest, ...(tags === undefined ? {} : { tags: [...tags] }) })
+      .where(eq(lead.email, email));
+  }
 }

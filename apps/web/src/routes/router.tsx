@@ -11,7 +11,54 @@ const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', comp
 const journeysRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/journeys',
+  validateSearch: (given: Record<string, unknown>): { search?: string } => words(given, 'search'),
   component: lazyRouteComponent(() => import('../features/journeys/journeys-page.tsx'), 'JourneysPage'),
+});
+
+const journeyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/journeys/$journeyId',
+  component: lazyRouteComponent(() => import('../features/editor/editor-page.tsx'), 'EditorPage'),
+});
+
+/** What of the leads stands in their address: what is looked for, and how far one has leafed (from 1). */
+export interface LeadsSearch {
+  search?: string;
+  stage?: string;
+  page?: number;
+}
+
+const leadsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/leads',
+  validateSearch: (given: Record<string, unknown>): LeadsSearch => {
+    const page = Number(given['page']);
+    return {
+      ...words(given, 'search'),
+      ...words(given, 'stage'),
+      ...(Number.isSafeInteger(page) && page > 1 ? { page } : {}),
+    };
+  },
+  component: lazyRouteComponent(() => import('../features/leads/leads-page.tsx'), 'LeadsPage'),
+});
+
+const leadRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/leads/$leadId',
+  component: lazyRouteComponent(() => import('../features/leads/lead-page.tsx'), 'LeadPage'),
+});
+
+const handoffsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/handoffs',
+  validateSearch: ({ show }: Record<string, unknown>): { show?: 'answered' } => (show === 'answered' ? { show } : {}),
+  component: lazyRouteComponent(() => import('../features/handoffs/handoffs-page.tsx'), 'HandoffsPage'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
 });
 
 /** What of the mailbox stands in its address: the email that is read, and what is looked for. */
@@ -24,13 +71,30 @@ const mailboxRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/mailbox',
   validateSearch: (given: Record<string, unknown>): MailboxSearch => ({
-    ...(typeof given['email'] === 'string' ? { email: given['email'] } : {}),
-    ...(typeof given['search'] === 'string' && given['search'] !== '' ? { search: given['search'] } : {}),
+    ...words(given, 'email'),
+    ...words(given, 'search'),
   }),
   component: lazyRouteComponent(() => import('../features/mailbox/mailbox-page.tsx'), 'MailboxPage'),
 });
 
-const routeTree = rootRoute.addChildren([homeRoute, journeysRoute, mailboxRoute]);
+const routeTree = rootRoute.addChildren([
+  homeRoute,
+  handoffsRoute,
+  journeysRoute,
+  journeyRoute,
+  leadsRoute,
+  leadRoute,
+  mailboxRoute,
+  settingsRoute,
+]);
+
+/** A part of an address that is words; left out where it is empty, or a number the router made of "123". */
+function words<Name extends string>(given: Record<string, unknown>, name: Name): Partial<Record<Name, string>> {
+  const value = given[name];
+  const said = typeof value === 'number' ? String(value) : value;
+  // Safe because the only name in it is the one that was asked for.
+  return typeof said === 'string' && said !== '' ? ({ [name]: said } as Record<Name, string>) : {};
+}
 
 export function createAppRouter() {
   return createRouter({ routeTree, defaultPreload: 'intent' });

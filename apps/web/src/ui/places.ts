@@ -1,7 +1,19 @@
-import { IconHome, IconRoute, type Icon } from '@tabler/icons-react';
+import { IconHeartHandshake, IconHome, IconRoute, IconSettings, IconUsers, type Icon } from '@tabler/icons-react';
 
-/** The places one can go to from everywhere, in the order they are shown. */
-export const places: readonly { to: '/' | '/journeys'; label: string; icon: Icon }[] = [
+/** A place one can go to from everywhere. */
+export interface Place {
+  to: '/' | '/handoffs' | '/journeys' | '/leads' | '/settings';
+  label: string;
+  icon: Icon;
+}
+
+/** In the order they are shown. */
+export const places: readonly Place[] = [
   { to: '/', label: 'Home', icon: IconHome },
+  { to: '/handoffs', label: 'Hand-offs', icon: IconHeartHandshake },
   { to: '/journeys', label: 'Journeys', icon: IconRoute },
+  { to: '/leads', label: 'Leads', icon: IconUsers },
 ];
+
+/** Stands at the foot: one goes there seldom. */
+export const settingsPlace: Place = { to: '/settings', label: 'Settings', icon: IconSettings };

@@ -6,7 +6,7 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useTRPC } from '../lib/api.ts';
 import { Brand } from './brand.tsx';
 import { ColourSchemeSwitch } from './colour-scheme-switch.tsx';
-import { places } from './places.ts';
+import { places, settingsPlace, type Place } from './places.ts';
 import classes from './shell.module.css';
 
 /** The frame around every page: the places on the left, the test mailbox on top while no email leaves. */
@@ -44,19 +44,14 @@ export function Shell() {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="sm" aria-label="Places">
-        {places.map(({ to, label, icon: PlaceIcon }) => (
-          <NavLink
-            key={to}
-            component={Link}
-            to={to}
-            label={label}
-            leftSection={<PlaceIcon size={20} stroke={1.75} />}
-            active={to === '/' ? path === '/' : path.startsWith(to)}
-            aria-current={path === to ? 'page' : undefined}
-            className={classes.place ?? ''}
-            onClick={close}
-          />
-        ))}
+        <AppShell.Section grow>
+          {places.map((place) => (
+            <PlaceLink key={place.to} place={place} path={path} onGo={close} />
+          ))}
+        </AppShell.Section>
+        <AppShell.Section>
+          <PlaceLink place={settingsPlace} path={path} onGo={close} />
+        </AppShell.Section>
       </AppShell.Navbar>
       <AppShell.Main>
         <Box id="main" tabIndex={-1} className={classes.main ?? ''}>
@@ -64,6 +59,22 @@ export function Shell() {
         </Box>
       </AppShell.Main>
     </AppShell>
+  );
+}
+
+function PlaceLink({ place, path, onGo }: { place: Place; path: string; onGo: () => void }) {
+  const { to, label, icon: PlaceIcon } = place;
+  return (
+    <NavLink
+      component={Link}
+      to={to}
+      label={label}
+      leftSection={<PlaceIcon size={20} stroke={1.75} />}
+      active={to === '/' ? path === '/' : path.startsWith(to)}
+      aria-current={path === to ? 'page' : undefined}
+      className={classes.place ?? ''}
+      onClick={onGo}
+    />
   );
 }
 

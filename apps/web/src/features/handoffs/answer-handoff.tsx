@@ -1,0 +1,119 @@
+import { Button, Group, SimpleGrid, TextInput } from '@mantine/core';
+import { IconCalendarTime, IconCheck, IconX } from '@tabler/icons-react';
+import { useState, type FormEvent } from 'react';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useAnswer } from './use-answer.ts';
+
+type Asked = 'nothing' | 'date' | 'reason';
+
+/** Accept, not now, or reject; the last two ask one thing more. */
+export function AnswerHandoff({ id, name }: { id: string; name: string }) {
+  const { answer, isPending, error } = useAnswer(id);
+  const [asked, setAsked] = useState<Asked>('nothing');
+  const askNothing = (): void => setAsked('nothing');
+  return (
+    <>
+      {asked === 'nothing' && (
+        <SimpleGrid cols={3} spacing={8}>
+          <Button
+            size="md"
+            px={8}
+            leftSection={<IconCheck size={18} />}
+            loading={isPending}
+            onClick={() => answer({ state: 'accepted' })}
+            aria-label={`Accept ${name}`}
+          >
+            Accept
+          </Button>
+          <Button
+            size="md"
+            px={8}
+            variant="default"
+            leftSection={<IconCalendarTime size={18} />}
+            onClick={() => setAsked('date')}
+            aria-label={`Not now: ${name}`}
+          >
+            Not now
+          </Button>
+          <Button
+            size="md"
+            px={8}
+            variant="default"
+            leftSection={<IconX size={18} />}
+            onClick={() => setAsked('reason')}
+            aria-label={`Reject ${name}`}
+          >
+            Reject
+          </Button>
+        </SimpleGrid>
+      )}
+      {asked === 'date' && (
+        <OneMore
+          label="When should we come back to them?"
+          type="date"
+          action="Come back then"
+          isPending={isPending}
+          onSend={(until) => answer({ state: 'not_now', ...(until === '' ? {} : { until }) })}
+          onCancel={askNothing}
+        />
+      )}
+      {asked === 'reason' && (
+        <OneMore
+          label="Why is this no lead for sales?"
+          type="text"
+          action="Reject the lead"
+          isRequired
+          isPending={isPending}
+          onSend={(reason) => answer({ state: 'rejected', reason })}
+          onCancel={askNothing}
+        />
+      )}
+      {error !== null && <ProblemNote error={error} />}
+    </>
+  );
+}
+
+interface OneMoreProps {
+  label: string;
+  type: 'date' | 'text';
+  /** What the button says. */
+  action: string;
+  isRequired?: boolean;
+  isPending: boolean;
+  onSend: (value: string) => void;
+  onCancel: () => void;
+}
+
+function OneMore({ label, type, action, isRequired = false, isPending, onSend, onCancel }: OneMoreProps) {
+  const [value, setValue] = useState('');
+  const [isMissing, setIsMissing] = useState(false);
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (isRequired && value.trim() === '') setIsMissing(true);
+    else onSend(value.trim());
+  };
+  return (
+    <form onSubmit={submit}>
+      <TextInput
+        label={label}
+        type={type}
+        size="md"
+        autoFocus
+        value={value}
+        error={isMissing ? 'Say it in a few words: marketing learns from it.' : null}
+        onChange={(event) => {
+          setValue(event.currentTarget.value);
+          setIsMissing(false);
+        }}
+      />
+      <Group mt="sm" grow>
+        <Button size="md" variant="default" onClick={onCancel}>
+          Back
+        </Button>
+        <Button size="md" type="submit" loading={isPending}>
+          {action}
+        </Button>
+      </Group>
+    </form>
+  );
+}

@@ -1,0 +1,94 @@
+import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { IconRoute } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+import type { RunOfLead } from '@tendril/api';
+import { sayTime } from '../../lib/say-time.ts';
+import { useNow } from '../../lib/use-now.ts';
+import classes from './leads.module.css';
+
+const statuses = {
+  active: { label: 'Inside now', colour: 'leaf' },
+  held: { label: 'Held, needs you', colour: 'yellow' },
+  ended: { label: 'Finished', colour: 'gray' },
+} as const satisfies Record<RunOfLead['status'], { label: string; colour: string }>;
+
+/** The journeys of a lead, latest first, each with the way it took and where the lead stands. */
+export function LeadJourneys({ runs }: { runs: readonly RunOfLead[] }) {
+  return (
+    <Stack gap="md">
+      {runs.length === 0 && (
+        <Card withBorder radius="lg" padding="md">
+          <Group gap="sm" wrap="nowrap" c="dimmed">
+            <IconRoute size={20} stroke={1.75} aria-hidden />
+            <Text fz="sm">Not in a journey so far.</Text>
+          </Group>
+        </Card>
+      )}
+      {runs.map((run) => (
+        <JourneyOfLead key={run.id} run={run} />
+      ))}
+    </Stack>
+  );
+}
+
+function JourneyOfLead({ run }: { run: RunOfLead }) {
+  const { journeyId, journeyName, versionNumber, status, enteredAt } = run;
+  const { label, colour } = statuses[status];
+  const now = useNow();
+  return (
+    <Card withBorder radius="lg" padding="md">
+      <Group justify="space-between" wrap="nowrap" align="flex-start">
+        <Title order={2} fz="md">
+          <Link to="/journeys/$journeyId" params={{ journeyId }} style={{ color: 'inherit' }}>
+            {journeyName}
+          </Link>
+        </Title>
+        <Badge variant="light" color={colour} tt="none" fw={600} miw="max-content">
+          {label}
+        </Badge>
+      </Group>
+      <Text fz="xs" c="dimmed" mt={2} mb="md">
+        Version {versionNumber}, entered {sayTime(enteredAt, now)}
+      </Text>
+      <Path run={run} />
+    </Card>
+  );
+}
+
+/** The way through the journey: every step that was passed with its outcome, and where the lead stands. */
+function Path({ run: { path, status, at, dueAt, endReason, heldReason } }: { run: RunOfLead }) {
+  return (
+    <ol className={classes.path} aria-label="The way so far">
+      {path.map(({ nodeId, title, outcome, leftAt }) => (
+        <li key={`${nodeId} ${leftAt}`} className={classes.step}>
+          <Text fz="sm">{title}</Text>
+          {outcome !== null && (
+            <Text fz="xs" c="dimmed">
+              {outcome}
+            </Text>
+          )}
+        </li>
+      ))}
+      <li className={classes.step} aria-current={status === 'ended' ? undefined : 'step'}>
+        <Text fz="sm" fw={600}>
+          {status === 'ended' ? `Left: ${endReason ?? 'finished'}` : at}
+        </Text>
+        {heldReason !== null && (
+          <Text fz="xs" c="light-dark(#8a5a00, #ffc857)">
+            Held: {heldReason}
+          </Text>
+        )}
+        {status === 'active' && dueAt !== null && <Due at={dueAt} />}
+      </li>
+    </ol>
+  );
+}
+
+function Due({ at }: { at: string }) {
+  const now = useNow();
+  return (
+    <Text fz="xs" c="dimmed">
+      Goes on {sayTime(at, now)}
+    </Text>
+  );
+}

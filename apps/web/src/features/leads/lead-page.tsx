@@ -1,0 +1,69 @@
+import { Button, Container, Skeleton } from '@mantine/core';
+import { IconArrowLeft, IconUserOff } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import type { LeadOverview } from '@tendril/api';
+import { useTRPC } from '../../lib/api.ts';
+import { problemOf } from '../../lib/problem-of.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { LeadJourneys } from './lead-journeys.tsx';
+import { LeadTimeline } from './lead-timeline.tsx';
+import classes from './leads.module.css';
+import { WhoTheyAre } from './who-they-are.tsx';
+
+const route = getRouteApi('/leads/$leadId');
+const lookEveryMs = 5_000;
+
+/** One lead: who they are, what happened and why, and where they stand in their journeys. */
+export function LeadPage() {
+  const { leadId } = route.useParams();
+  const options = useTRPC().leads.get.queryOptions({ id: leadId }, { refetchInterval: lookEveryMs });
+  const { data: overview, error, refetch } = useQuery(options);
+  return (
+    <Container size={1320} px={{ base: 'md', sm: 'lg' }} py="lg">
+      <Button
+        component={Link}
+        to="/leads"
+        variant="subtle"
+        color="gray"
+        size="sm"
+        px={8}
+        ml={-8}
+        mb="sm"
+        leftSection={<IconArrowLeft size={18} />}
+      >
+        All leads
+      </Button>
+      {error !== null && <Trouble error={error} onRetry={() => void refetch()} />}
+      {overview === undefined && error === null && <Skeleton h={420} radius="lg" aria-label="Loading" />}
+      {overview !== undefined && <Overview overview={overview} />}
+    </Container>
+  );
+}
+
+function Overview({ overview: { lead, timeline, runs } }: { overview: LeadOverview }) {
+  return (
+    <div className={classes.columns}>
+      <section className={classes.who} aria-label="Who they are">
+        <WhoTheyAre lead={lead} />
+      </section>
+      <section className={classes.journeys} aria-label="Journeys">
+        <LeadJourneys runs={runs} />
+      </section>
+      <section className={classes.time} aria-label="What happened">
+        <LeadTimeline items={timeline} />
+      </section>
+    </div>
+  );
+}
+
+function Trouble({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  return problemOf(error).isMissing ? (
+    <EmptyState icon={IconUserOff} title="There is no such lead">
+      They may have been erased, or the address is not complete.
+    </EmptyState>
+  ) : (
+    <ProblemNote error={error} onRetry={onRetry} />
+  );
+}

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { sayField, sayValue } from './say-field.ts';
+
+describe('fields of a lead in words', () => {
+  it('calls a field by its words', () => {
+    expect(sayField('come_back_on')).toBe('Come back on');
+    expect(sayField('industry')).toBe('Industry');
+  });
+
+  it.each([
+    ['Wholesale', 'Wholesale'],
+    [1_204, '1,204'],
+    [true, 'Yes'],
+    [false, 'No'],
+    [['nl', 'de'], 'nl, de'],
+    [null, ''],
+    [{ nested: 1 }, ''],
+  ])('reads %j as "%s"', (value, words) => {
+    expect(sayValue(value)).toBe(words);
+  });
+});

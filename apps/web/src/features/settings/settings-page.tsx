@@ -1,0 +1,26 @@
+import { Skeleton, Stack } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTRPC } from '../../lib/api.ts';
+import { Page } from '../../ui/page.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { FormsHelp } from './forms-help.tsx';
+import { ProviderState } from './provider-state.tsx';
+import { WorkspaceForm } from './workspace-form.tsx';
+
+/** What holds for every journey: the workspace, who writes, and how emails leave. */
+export function SettingsPage() {
+  const { data: settings, error, refetch } = useQuery(useTRPC().settings.get.queryOptions());
+  return (
+    <Page title="Settings" about="Who writes to your leads, and how emails leave.">
+      {error !== null && <ProblemNote error={error} onRetry={() => void refetch()} />}
+      {settings === undefined && error === null && <Skeleton h={420} maw={680} radius="lg" aria-label="Loading" />}
+      {settings !== undefined && (
+        <Stack gap="lg" maw={680}>
+          <WorkspaceForm settings={settings} />
+          <ProviderState />
+          <FormsHelp />
+        </Stack>
+      )}
+    </Page>
+  );
+}
