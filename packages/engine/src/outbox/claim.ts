@@ -1,5 +1,5 @@
 import { outbox, type Database, type OutboxLane } from '@tendril/db';
-import { eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
 import { sqlStateOf } from '../failure.ts';
 
 export type OutboxRow = typeof outbox.$inferSelect;
@@ -26,8 +26,17 @@ export async function claim(db: Database, lane: OutboxLane, limit: number): Prom
     .returning();
 }
 
-export async function markDelivered(db: Database, ids: readonly number[]): Promise<void> {
-  if (ids.length > 0) await db.delete(outbox).where(inArray(outbox.id, [...ids]));
+/**
+ * Strikes off what was delivered. A row that another relay claimed after our lease ran out is left to that one: given back, it
+ * may stand for news that came after our look.
+ */
+export async function markDelivered(db: Database, rows: readonly OutboxRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const ours = sql.join(
+    rows.map(({ id, attempts }) => sql`(${id}::bigint, ${attempts}::integer)`),
+    sql`, `,
+  );
+  await db.delete(outbox).where(sql`(${outbox.id}, ${outbox.attempts}) in (${ours})`);
 }
 
 /** Gives a row back for later. A ring for which a fresh one is already waiting is not needed any more. */
@@ -41,9 +50,14 @@ export async function markFailed(db: Database, row: OutboxRow, code: string): Pr
         lastError: code,
         dueAt: sql`clock_timestamp() + ${delayMs} * interval '1 millisecond'`,
       })
-      .where(eq(outbox.id, row.id));
+      .where(isStillOurs(row));
   } catch (error) {
     if (sqlStateOf(error) !== '23505') throw error;
-    await db.delete(outbox).where(eq(outbox.id, row.id));
+    await db.delete(outbox).where(isStillOurs(row));
   }
+}
+
+/** Every claim counts as an attempt, so the number tells whose claim the row is under. */
+function isStillOurs(row: OutboxRow) {
+  return and(eq(outbox.id, row.id), eq(outbox.attempts, row.attempts));
 }

@@ -29,8 +29,23 @@ export async function findOverdue(engine: Engine): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
+/**
+ * A run at a call has no deadline, so nothing but its workflow carries it on. Asks for that again when the call is open for long:
+ * harmless where it is there, and where an operator terminated it the call is made after all.
+ */
+async function startCallers(engine: Engine): Promise<void> {
+  await engine.db.execute(sql`
+    insert into outbox (lane, kind, run_id)
+    select 'bulk', 'start', ${runCall.runId} from ${runCall} join ${journeyRun} on ${journeyRun.id} = ${runCall.runId}
+    where ${runCall.status} = 'open' and ${runCall.createdAt} < clock_timestamp() - interval '5 minutes'
+      and ${journeyRun.status} = 'active' and ${journeyRun.state} ->> 'callId' = ${runCall.callId}
+      and not exists (select from outbox where kind = 'start' and run_id = ${runCall.runId})
+    limit ${maxRunsPerSweep}`);
+}
+
 /** Rings what is overdue; how many runs that were. Above zero outside a storm is an alarm. */
 export async function sweep(engine: Engine): Promise<number> {
+  await startCallers(engine);
   const overdue = await findOverdue(engine);
   if (overdue.length === 0) return 0;
   await inTransaction(engine, (tx) => ringRuns(tx, overdue));
