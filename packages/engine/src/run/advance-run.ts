@@ -33,7 +33,8 @@ async function look(
   );
   const loaded = lead === undefined ? undefined : await loadRun(tx, engine, { runId: of.runId, lead });
   if (loaded === undefined || loaded.row.status === 'ended') return { next: { kind: 'done' }, hasChanged: false };
-  const found = { ...loaded, now: Math.max(loaded.now, of.workflowNowMs) };
+  // Never before an event that is to be told: clocks differ, and once its match is gone nothing would ring for it again.
+  const found = { ...loaded, now: Math.max(loaded.now, of.workflowNowMs, loaded.matchedAt ?? 0) };
   const plan = await engine.plans.get(tx, found.row.versionId);
   if (!hasReason(found))
     return { next: await nextOf(tx, { run: openRun(found, plan), state: found.row.state }), hasChanged: false };
@@ -64,7 +65,7 @@ async function writeRun(tx: Transaction, of: { found: LoadedRun; run: OpenRun; c
   const { found, run, carried } = of;
   const writes: PromiseLike<unknown>[] = [];
   if (carried.changed) writes.push(tx.update(journeyRun).set(rowOf(run, carried)).where(eq(journeyRun.id, run.runId)));
-  if (found.hasMatch) writes.push(tx.delete(runMatch).where(eq(runMatch.runId, run.runId)));
+  if (found.matchedAt !== null) writes.push(tx.delete(runMatch).where(eq(runMatch.runId, run.runId)));
   if (carried.obeyed.length > 0) writes.push(tx.delete(runCommand).where(inArray(runCommand.id, [...carried.obeyed])));
   await Promise.all(writes);
 }

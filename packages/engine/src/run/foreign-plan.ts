@@ -1,4 +1,4 @@
-import { journeyRun, runCall, runCommand, runMatch, type Transaction } from '@tendril/db';
+import { journeyRun, type Transaction } from '@tendril/db';
 import { currentPlanVersion, unknownKinds, type Plan } from '@tendril/journey';
 import { eq, sql } from 'drizzle-orm';
 import { EngineFailure } from '../failure.ts';
@@ -24,13 +24,13 @@ export async function leaveToOthers(
 
 /** Since when there is something to do for a run (epoch ms): its deadline, the oldest match or command, the result of its call. */
 async function reasonSince(tx: Transaction, { row, now }: LoadedRun): Promise<number> {
-  const since = sql<number | null>`floor(extract(epoch from least(
-    ${journeyRun.dueAt},
-    (select min(${runMatch.createdAt}) from ${runMatch} where ${runMatch.runId} = ${journeyRun.id}),
-    (select min(${runCommand.createdAt}) from ${runCommand} where ${runCommand.runId} = ${journeyRun.id}),
-    (select ${runCall.finishedAt} from ${runCall}
-      where ${runCall.callId} = ${journeyRun.state} ->> 'callId' and ${runCall.status} = 'done')
-  )) * 1000)`;
+  // Tables written out, as in `loadRun`.
+  const since = sql<number | null>`floor(1000 * extract(epoch from least(
+    journey_run.due_at,
+    (select min(run_match.created_at) from run_match where run_match.run_id = journey_run.id),
+    (select min(run_command.created_at) from run_command where run_command.run_id = journey_run.id),
+    (select run_call.finished_at from run_call
+      where run_call.call_id = journey_run.state ->> 'callId' and run_call.status = 'done'))))`;
   const [found] = await tx.select({ since }).from(journeyRun).where(eq(journeyRun.id, row.id));
   return found?.since == null ? now : Number(found.since);
 }

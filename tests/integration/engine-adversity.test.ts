@@ -1,0 +1,73 @@
+import { advanceRun, enter, recordEvent, relayOnce } from '@tendril/engine';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase, type TestDatabase } from '../support/database.ts';
+import { draw } from '../support/draw.ts';
+import { createTestEngine, enterAt, makeLeads, publishGraph, runOf, type TestEngine } from '../support/test-engine.ts';
+
+const hourMs = 3_600_000;
+
+let database: TestDatabase;
+let test: TestEngine;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  test = createTestEngine(database.url);
+});
+afterAll(async () => {
+  await test.close();
+  await database.drop();
+});
+
+const listening = [
+  'wait.event',
+  { outcomes: [{ id: 'heard', on: { kind: 'event', name: 'ping' } }], limit: null },
+] as const;
+const ping = (leadId: string, more: { virtualAtMs?: number } = {}) =>
+  recordEvent(test.engine, { leadId, name: 'ping', properties: {}, source: 'test', ...more });
+
+describe('clocks that disagree', () => {
+  it('lose no event: a run hears what came after a block that another clock dated an hour ahead', async () => {
+    const { engine, clock } = test;
+    const pausing = await publishGraph(
+      engine,
+      draw({
+        in: ['entry.manual', {}, { next: 'pause' }],
+        pause: ['wait.duration', { duration: { amount: 1, unit: 'hours' } }, { next: 'listen' }],
+        listen: [...listening, { heard: 'out' }],
+        out: ['end.exit', { reason: 'heard' }],
+      }),
+    );
+    const [leadId = ''] = await makeLeads(engine, 1, 'ahead');
+    const runId = await enterAt(engine, { leadId, journeyId: pausing, nodeId: 'in' });
+    const other = await enterAt(engine, {
+      leadId,
+      journeyId: await publishGraph(engine, onlyListening()),
+      nodeId: 'in',
+    });
+    await advanceRun(engine, runId, clock.now + hourMs);
+    expect(await runOf(engine, runId)).toMatchObject({ status: 'active', nodeId: 'listen' });
+    await ping(leadId);
+    await relayOnce(engine);
+    expect(await runOf(engine, runId)).toMatchObject({ status: 'ended', endReason: 'heard' });
+    expect(await runOf(engine, other)).toMatchObject({ status: 'ended', endReason: 'heard' });
+  });
+
+  it('lose no scripted event that reaches an accelerated run before its clock shows the event’s time', async () => {
+    const { engine, clock } = test;
+    const journeyId = await publishGraph(engine, onlyListening());
+    const [leadId = ''] = await makeLeads(engine, 1, 'early');
+    const entered = await enter(engine, { leadId, journeyId, nodeId: 'in', key: '', source: 'manual', speed: 86_400 });
+    if (entered.kind !== 'entered') throw new Error(entered.why);
+    await ping(leadId, { virtualAtMs: clock.now + 100 * hourMs });
+    await relayOnce(engine);
+    expect(await runOf(engine, entered.runId)).toMatchObject({ status: 'ended', endReason: 'heard' });
+  });
+});
+
+function onlyListening() {
+  return draw({
+    in: ['entry.manual', {}, { next: 'listen' }],
+    listen: [...listening, { heard: 'out' }],
+    out: ['end.exit', { reason: 'heard' }],
+  });
+}
