@@ -1,4 +1,6 @@
-import { advanceRun, enter, recordEvent, relayOnce } from '@tendril/engine';
+import { journeyRun, outbox } from '@tendril/db';
+import { advanceRun, enter, recordEvent, relayOnce, sweep } from '@tendril/engine';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 import { draw } from '../support/draw.ts';
@@ -61,6 +63,45 @@ describe('clocks that disagree', () => {
     await ping(leadId, { virtualAtMs: clock.now + 100 * hourMs });
     await relayOnce(engine);
     expect(await runOf(engine, entered.runId)).toMatchObject({ status: 'ended', endReason: 'heard' });
+  });
+});
+
+describe('a reaction', () => {
+  it('does not wait until a ring that failed before is tried again', async () => {
+    const { engine } = test;
+    const [leadId = ''] = await makeLeads(engine, 1, 'failed');
+    const runId = await enterAt(engine, {
+      leadId,
+      journeyId: await publishGraph(engine, onlyListening()),
+      nodeId: 'in',
+    });
+    await relayOnce(engine);
+    // What a failed delivery leaves behind while Temporal is away.
+    await engine.db
+      .insert(outbox)
+      .values({ lane: 'react', kind: 'ring', runId, attempts: 9, dueAt: sql`now() + interval '1 minute'` });
+    await ping(leadId);
+    await relayOnce(engine);
+    expect(await runOf(engine, runId)).toMatchObject({ status: 'ended', endReason: 'heard' });
+  });
+
+  it('overtakes the rings of runs that the sweep found overdue, its own run’s too', async () => {
+    const { engine } = test;
+    const journeyId = await publishGraph(engine, onlyListening());
+    const leadIds = await makeLeads(engine, 3, 'overdue');
+    const runIds: string[] = [];
+    for (const leadId of leadIds) runIds.push(await enterAt(engine, { leadId, journeyId, nodeId: 'in' }));
+    await relayOnce(engine);
+    await engine.db
+      .update(journeyRun)
+      .set({ dueAt: sql`now() - interval '1 hour'` })
+      .where(eq(journeyRun.journeyId, journeyId));
+    expect(await sweep(engine)).toBe(3);
+    await ping(leadIds[1] ?? '');
+    const rings = await engine.db.select({ runId: outbox.runId, lane: outbox.lane }).from(outbox);
+    expect(rings.filter(({ lane }) => lane === 'react')).toEqual([{ runId: runIds[1], lane: 'react' }]);
+    expect(rings).toHaveLength(3);
+    await relayOnce(engine);
   });
 });
 

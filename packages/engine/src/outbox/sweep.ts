@@ -5,7 +5,7 @@ import { failureCodeOf } from '../failure.ts';
 import { inTransaction } from '../run/in-transaction.ts';
 import { createBell } from './bell.ts';
 import type { Relay } from './relay.ts';
-import { ringRuns } from './write-outbox.ts';
+import { ringOverdue } from './write-outbox.ts';
 
 const sweepEveryMs = 60_000;
 const maxRunsPerSweep = 5_000;
@@ -48,7 +48,7 @@ export async function sweep(engine: Engine): Promise<number> {
   await startCallers(engine);
   const overdue = await findOverdue(engine);
   if (overdue.length === 0) return 0;
-  await inTransaction(engine, (tx) => ringRuns(tx, overdue));
+  await inTransaction(engine, (tx) => ringOverdue(tx, overdue));
   engine.wakeRelays();
   engine.log('warn', 'runs_overdue', { count: overdue.length });
   return overdue.length;
