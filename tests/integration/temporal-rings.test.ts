@@ -16,7 +16,7 @@ import {
 } from '../support/test-engine.ts';
 
 const runCount = 200;
-const pingsPerRun = 6;
+const pingsPerRun = 4;
 
 let database: TestDatabase;
 let test: TestEngine;

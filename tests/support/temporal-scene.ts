@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, type WorkflowHandle } from '@temporalio/client';
+import { temporal as proto } from '@temporalio/proto';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { workflowIdOf } from '@tendril/contract';
 import { journeyRun, lead, message, openDatabase, outbox, workspace } from '@tendril/db';
@@ -135,4 +136,18 @@ export function ringsOf(engine: Engine, runId: string) {
     .select()
     .from(outbox)
     .where(and(eq(outbox.runId, runId), eq(outbox.kind, 'ring')));
+}
+
+/** Everything Temporal keeps of a run's newest workflow, as bytes: its history, and what it shows of it. */
+export async function workflowBytesOf({ temporal }: TemporalScene, runId: string): Promise<Buffer> {
+  return bytesOf(temporal.workflow.getHandle(workflowIdOf(runId)));
+}
+
+/** Everything Temporal keeps of a workflow, as bytes: its history, and what it shows of it, pending activities included. */
+export async function bytesOf(handle: WorkflowHandle): Promise<Buffer> {
+  const [history, description] = await Promise.all([handle.fetchHistory(), handle.describe()]);
+  return Buffer.concat([
+    proto.api.history.v1.History.encode(history).finish(),
+    proto.api.workflowservice.v1.DescribeWorkflowExecutionResponse.encode(description.raw).finish(),
+  ]);
 }
