@@ -17,9 +17,12 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Writes a file for a command to read; answers its path. */
+let written = 0;
+
+/** Writes a new file for a command to read, for tests that run side by side too; answers its path. */
 function file(name: string, content: unknown): string {
-  const path = join(folder, name);
+  written += 1;
+  const path = join(folder, `${written}-${name}`);
   writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content));
   return path;
 }
