@@ -1,5 +1,5 @@
-import { journeyRun, outbox } from '@tendril/db';
-import { advanceRun, enter, recordEvent, relayOnce, sweep } from '@tendril/engine';
+import { journeyRun, lead, outbox } from '@tendril/db';
+import { advanceRun, captureLead, enter, recordEvent, relayOnce, sweep } from '@tendril/engine';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
@@ -102,6 +102,34 @@ describe('a reaction', () => {
     expect(rings.filter(({ lane }) => lane === 'react')).toEqual([{ runId: runIds[1], lane: 'react' }]);
     expect(rings).toHaveLength(3);
     await relayOnce(engine);
+  });
+});
+
+describe('what Postgres cannot keep', () => {
+  it('stops no lead: texts with NUL and with half a character go on as far as they can be kept', async () => {
+    const { engine } = test;
+    const condition = { field: 'lead.company', op: 'contains', value: 'none' };
+    const journeyId = await publishGraph(
+      engine,
+      draw({
+        in: ['entry.event', { event: 'odd', key: 'text' }, { next: 'branch' }],
+        branch: ['branch.conditions', { arms: [{ id: 'yes', condition }] }, { yes: 'out', else: 'out' }],
+        out: ['end.exit', { reason: 'passed' }],
+      }),
+    );
+    const captured = await captureLead(engine, {
+      email: 'odd@people.example',
+      // The path keeps 80 characters of it: the cut lies within the emoji.
+      fields: { company: `${'x'.repeat(78)}😀😀`, note: 'a\0b\ud83d' },
+    });
+    if (captured.kind !== 'captured') throw new Error(captured.message);
+    const { leadId } = captured;
+    await recordEvent(engine, { leadId, name: 'odd', properties: { text: 'k\0\ud83d' }, source: 'test' });
+    await relayOnce(engine);
+    const [run] = await engine.db.select().from(journeyRun).where(eq(journeyRun.leadId, leadId));
+    expect(run).toMatchObject({ status: 'ended', endReason: 'passed', entryKey: 'k\ufffd' });
+    const [kept] = await engine.db.select().from(lead).where(eq(lead.id, leadId));
+    expect(kept?.fields).toMatchObject({ note: 'ab\ufffd' });
   });
 });
 

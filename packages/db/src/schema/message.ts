@@ -2,7 +2,6 @@ import {
   doublePrecision,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -12,6 +11,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import type { MailState } from '@tendril/journey';
+import { jsonb } from './storable.ts';
 
 /**
  * The ledger: one row per mail ever intended, unique by (run, node, visit); partitioned by run id. Times named `…At` of a

@@ -2,7 +2,6 @@ import {
   doublePrecision,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -14,6 +13,7 @@ import { sql } from 'drizzle-orm';
 import type { Command, RunState } from '@tendril/journey';
 import { journey, journeyVersion } from './journey.ts';
 import { lead } from './lead.ts';
+import { jsonb } from './storable.ts';
 
 export type RunStatus = 'active' | 'held' | 'ended';
 export type EntrySource = 'event' | 'import' | 'manual';

@@ -1,4 +1,4 @@
-import { mailBatch, message, type Transaction } from '@tendril/db';
+import { mailBatch, message, storableJson, type Transaction } from '@tendril/db';
 import type { SealedMail } from '@tendril/email';
 import { sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
@@ -102,7 +102,7 @@ async function writeBatch(
   }));
   await tx.execute(sql`
     update ${message} set state = 'sealed', batch_id = ${batchId}, to_email = v.to_email, subject = v.subject, reason = null
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(run_id uuid, id uuid, to_email text, subject text)
+    from jsonb_to_recordset(${storableJson(rows)}::jsonb) as v(run_id uuid, id uuid, to_email text, subject text)
     where ${message.runId} = v.run_id and ${message.id} = v.id`);
   return batchId;
 }
