@@ -25,7 +25,6 @@ const matchedAt = sql<number | null>`(
   Number,
 );
 // Tables written out: in a query over one table Drizzle names columns without theirs, and here `id` would be the command's.
-// Tables written out: in a query over one table Drizzle names columns without theirs, and here `id` would be the command's.
 const commands = sql<Command[]>`(
   select coalesce(json_agg(run_command.command || jsonb_build_object('id', run_command.id) order by run_command.id), '[]')
   from run_command where run_command.run_id = journey_run.id)`;
