@@ -133,6 +133,32 @@ describe('what Postgres cannot keep', () => {
   });
 });
 
+describe('the partitions of the coming months', () => {
+  it('are made while the product runs, and never stand in the way of rows that came before them', async () => {
+    const { db } = test.engine;
+    const partitions = async () =>
+      (
+        await db.execute<{ name: string }>(
+          sql`select relid::regclass::text as name from pg_partition_tree('event') where isleaf`,
+        )
+      ).map(({ name }) => name);
+    const [, newest = ''] = (await partitions()).toSorted();
+    await db.execute(sql.raw(`drop table ${newest}`));
+    await sweep(test.engine);
+    expect(await partitions()).toContain(newest);
+    // A server that ran for long without them: its rows lie in the default partition.
+    await db.execute(
+      sql`insert into event (lead_id, name, received_at, source) values (uuidv7(), 'late', now() + interval '200 days', 'test')`,
+    );
+    await db.execute(sql`select tendril_ensure_partitions(8)`);
+    const [late] = await db.execute<{ in: string }>(
+      sql`select tableoid::regclass::text as "in" from event where name = 'late'`,
+    );
+    expect(late?.in).toBe('event_default');
+    expect((await partitions()).length).toBeGreaterThan(8);
+  });
+});
+
 function onlyListening() {
   return draw({
     in: ['entry.manual', {}, { next: 'listen' }],

@@ -50,6 +50,9 @@ export const message = pgTable(
     index('message_queued')
       .on(table.purpose, table.dueAt)
       .where(sql`state = 'queued'`),
+    index('message_sealed')
+      .on(table.dueAt)
+      .where(sql`state = 'sealed'`),
     index('message_by_batch')
       .on(table.batchId)
       .where(sql`batch_id is not null`),

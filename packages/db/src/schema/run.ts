@@ -141,6 +141,9 @@ export const runCall = pgTable(
   },
   (table) => [
     index('run_call_by_run').on(table.runId),
+    index('run_call_open')
+      .on(table.createdAt)
+      .where(sql`status = 'open'`),
     index('run_call_finished')
       .on(table.finishedAt)
       .where(sql`status = 'done'`),
