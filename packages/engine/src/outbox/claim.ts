@@ -5,7 +5,7 @@ import { sqlStateOf } from '../failure.ts';
 export type OutboxRow = typeof outbox.$inferSelect;
 
 /** How long a relay may take over a delivery before another one tries. */
-const lease = sql`interval '30 seconds'`;
+const lease = sql`interval '15 seconds'`;
 const longestDelayMs = 60_000;
 
 /**

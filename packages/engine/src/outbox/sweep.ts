@@ -10,6 +10,9 @@ import { ringOverdue } from './write-outbox.ts';
 const sweepEveryMs = 60_000;
 const maxRunsPerSweep = 5_000;
 
+/** The call a run stands at. Begins with the runs, which are few: calls that were used stay for ever. */
+const standsAt = sql`${journeyRun.state} ->> 'phase' = 'calling' and ${runCall.callId} = ${journeyRun.state} ->> 'callId'`;
+
 /** Runs that should have been carried on and were not: over 2 minutes past their deadline, or with news untouched for 30 s. */
 export async function findOverdue(engine: Engine): Promise<string[]> {
   const rows = await engine.db.execute<{ id: string }>(sql`
@@ -22,9 +25,8 @@ export async function findOverdue(engine: Engine): Promise<string[]> {
     select run_id from run_command join ${journeyRun} on ${journeyRun.id} = run_id
       where created_at < now() - interval '30 seconds' and ${journeyRun.status} <> 'ended'
     union
-    select ${runCall.runId} from ${runCall} join ${journeyRun} on ${journeyRun.id} = ${runCall.runId}
+    select ${runCall.runId} from ${journeyRun} join ${runCall} on ${standsAt}
       where ${runCall.status} = 'done' and ${runCall.finishedAt} < now() - interval '30 seconds'
-        and ${journeyRun.status} = 'active' and ${journeyRun.state} ->> 'callId' = ${runCall.callId}
     limit ${maxRunsPerSweep}`);
   return rows.map((row) => row.id);
 }
@@ -36,9 +38,8 @@ export async function findOverdue(engine: Engine): Promise<string[]> {
 async function startCallers(engine: Engine): Promise<void> {
   await engine.db.execute(sql`
     insert into outbox (lane, kind, run_id)
-    select 'bulk', 'start', ${runCall.runId} from ${runCall} join ${journeyRun} on ${journeyRun.id} = ${runCall.runId}
+    select 'bulk', 'start', ${runCall.runId} from ${journeyRun} join ${runCall} on ${standsAt}
     where ${runCall.status} = 'open' and ${runCall.createdAt} < now() - interval '5 minutes'
-      and ${journeyRun.status} = 'active' and ${journeyRun.state} ->> 'callId' = ${runCall.callId}
       and not exists (select from outbox where kind = 'start' and run_id = ${runCall.runId})
     limit ${maxRunsPerSweep}`);
 }
