@@ -59,6 +59,9 @@ export const journeyRun = pgTable(
     index('journey_run_due')
       .on(table.dueAt)
       .where(sql`status = 'active'`),
+    index('journey_run_calling')
+      .on(table.id)
+      .where(sql`state ->> 'phase' = 'calling'`),
     index('journey_run_by_step')
       .on(table.journeyId, table.nodeId)
       .where(sql`status <> 'ended'`),
@@ -139,13 +142,5 @@ export const runCall = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     finishedAt: timestamp('finished_at', { withTimezone: true }),
   },
-  (table) => [
-    index('run_call_by_run').on(table.runId),
-    index('run_call_open')
-      .on(table.createdAt)
-      .where(sql`status = 'open'`),
-    index('run_call_finished')
-      .on(table.finishedAt)
-      .where(sql`status = 'done'`),
-  ],
+  (table) => [index('run_call_by_run').on(table.runId)],
 );

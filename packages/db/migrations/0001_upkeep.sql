@@ -28,8 +28,10 @@ begin
   end loop;
 end $$;
 --> statement-breakpoint
--- Calls nobody has finished yet: the sweep looks for old ones every minute, and finished calls stay for ever.
-create index run_call_open on run_call (created_at) where status = 'open';
+-- Runs that stand at a call: the sweep asks for them every minute, and what they called stays for ever.
+create index journey_run_calling on journey_run (id) where state ->> 'phase' = 'calling';
+--> statement-breakpoint
+drop index run_call_finished;
 --> statement-breakpoint
 -- Mail on its way: what counts as sent after a restore.
 create index message_sealed on message (due_at) where state = 'sealed';
