@@ -71,7 +71,7 @@ export async function openTemporalScene(purpose: string): Promise<TemporalScene>
 }
 
 /** An engine on real time, with Temporal where a client is given. */
-export function openTestEngine(databaseUrl: string, temporal?: Client): { engine: Engine; close(): Promise<void> } {
+export function openTestEngine(databaseUrl: string, temporal?: Client): { engine: Engine; close: () => Promise<void> } {
   const client = openDatabase(databaseUrl, { name: 'test', poolSize: 10 });
   const transport = createDevMailbox(createDevMailboxStore(client.db));
   const engine = createEngine({
