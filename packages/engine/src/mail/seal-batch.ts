@@ -3,7 +3,7 @@ import type { SealedMail } from '@tendril/email';
 import { sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Engine } from '../engine.ts';
-import { lockLeads, readClock } from '../lead/lock-lead.ts';
+import { lockFreeLeads, readClock, type LockedLeads } from '../lead/lock-lead.ts';
 import { inTransaction } from '../run/in-transaction.ts';
 import { chooseCandidates, lockDueMails, type DueMail } from './due-mail.ts';
 import { isBlocked } from './mail-bucket.ts';
@@ -36,7 +36,8 @@ async function sealOnce(tx: Transaction, engine: Engine): Promise<'nothing_due' 
   if (await isBlocked(tx, engine.transport, nowMs)) return 'nothing_due';
   const candidates = await chooseCandidates(tx, { nowMs, limit: engine.transport.maxBatch });
   if (candidates.length === 0) return 'nothing_due';
-  const leads = await lockLeads(
+  // A lead that somebody holds for long must not hold up the mail of all the others.
+  const leads = await lockFreeLeads(
     tx,
     engine,
     candidates.map(({ leadId }) => leadId),
@@ -49,7 +50,7 @@ async function sealOnce(tx: Transaction, engine: Engine): Promise<'nothing_due' 
 async function sealDue(
   tx: Transaction,
   engine: Engine,
-  of: { due: readonly DueMail[]; leads: Awaited<ReturnType<typeof lockLeads>>; workspace: Workspace },
+  of: { due: readonly DueMail[]; leads: LockedLeads; workspace: Workspace },
 ): Promise<string | null> {
   const { due, leads, workspace } = of;
   const facts = await loadMailFacts(tx, due);
