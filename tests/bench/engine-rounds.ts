@@ -8,126 +8,157 @@ import { draw, type DrawnStep } from '../support/draw.ts';
 import { makeLead, publishJourney, type Product } from '../support/product.ts';
 import { bareLoopType, bareQueue, type BareLoopInput } from './bare/contract.ts';
 
-/** Both kinds of round: so many workflows, each so many times woken by a timer to do something. */
-const runs = 80;
-const blocksPerRun = 6;
-/** So short that the workflows are always behind: what is measured is how fast they can go. */
-const waitMs = 200;
+/** Workflows of a round, and how often all of them are due at one moment. */
+const runs = 60;
+const wakesPerRun = 3;
 const roundLimitMs = 120_000;
 
-/** How long before they are due the workflows of a round are started: three times as long as starting them last took. */
-class HeadStart {
-  ms = 12_000;
-
-  tookMs(ms: number): void {
-    this.ms = Math.max(2_000, 3 * ms);
-  }
+/** A round whose workflows are due at this moment for the first time. */
+export interface Round {
+  /** Resolves when all have ended. */
+  finished(): Promise<void>;
+  /** To be read after the end: `ms` is how long working off took, all times at which they were due together. */
+  result(): Promise<{ blocks: number; ms: number }>;
 }
 
-/** A round whose workflows are all due at this moment. */
-export interface Round {
-  /** Resolves when all have ended; `ms` from the moment they were due to the end of the last. */
-  finish(): Promise<{ blocks: number; ms: number }>;
+/** Thrown when a round cannot be used because the machine had too much else to do; the next one gets twice the time. */
+export class TooBusyError extends Error {
+  override name = 'TooBusyError';
 }
 
 /** Prepares a round and resolves when it is due. */
 export type Prepare = (name: string) => Promise<Round>;
 
+/**
+ * When the workflows of a round are due (epoch ms, one for each wake). The next time comes when the one before has been
+ * worked off: runs that are behind would make several blocks at one wake.
+ */
+type DueTimes = readonly number[];
+
 /** Rounds of our own: runs whose every wait is followed by a block that scores the lead. */
 export async function ownRounds({ engine, temporal }: Product): Promise<Prepare> {
   const journeyId = await publishJourney(engine, scoringJourney());
-  const headStart = new HeadStart();
+  const timetable = new Timetable();
   return async (name) => {
     const leadIds = await inTurns((index) => makeLead(engine, `${name}-${index}`));
-    const dueAt = Date.now() + headStart.ms;
-    const runIds = await inTurns((index) => enterOne(engine, { journeyId, leadId: leadIds[index]!, dueAt }));
-    return roundOf(temporal, { queue: queues.journey, workflowIds: runIds.map(workflowIdOf), dueAt, headStart });
+    const due = timetable.next();
+    const runIds = await inTurns((index) => enterOne(engine, { journeyId, leadId: leadIds[index]!, due }));
+    return roundOf(temporal, { queue: queues.journey, workflowIds: runIds.map(workflowIdOf), due, timetable });
   };
 }
 
 /** Rounds of a workflow that waits as often and as long, and calls a local activity that does nothing. */
 export function bareRounds({ temporal }: Pick<Product, 'temporal'>): Prepare {
-  const headStart = new HeadStart();
+  const timetable = new Timetable();
   return async (name) => {
-    const input: BareLoopInput = { loops: blocksPerRun, waitMs };
-    const dueAt = Date.now() + headStart.ms;
+    const due = timetable.next();
+    const input: BareLoopInput = { laterWakes: due.slice(1) };
     const workflowIds = await inTurns(async (index) => {
       const workflowId = `bare/${name}/${index}`;
-      const options = { workflowId, taskQueue: bareQueue, args: [input], startDelay: Math.max(1, dueAt - Date.now()) };
-      await temporal.workflow.start(bareLoopType, options);
+      const startDelay = Math.max(1, due[0]! - Date.now());
+      await temporal.workflow.start(bareLoopType, { workflowId, taskQueue: bareQueue, args: [input], startDelay });
       return workflowId;
     });
-    return roundOf(temporal, { queue: bareQueue, workflowIds, dueAt, headStart });
+    return roundOf(temporal, { queue: bareQueue, workflowIds, due, timetable });
   };
 }
 
-/** Entry → wait until a moment the entry names → score → wait → score … → exit. */
+/** Entry → wait until a moment the entry names → score → wait until the next → score → … → exit. */
 function scoringJourney(): GraphInput {
-  const score = (next: string): DrawnStep => ['lead.score', { points: 1 }, { next }];
-  const wait = (next: string): DrawnStep => [
-    'wait.duration',
-    { duration: { amount: waitMs / 1_000, unit: 'seconds' } },
-    { next },
-  ];
-  const rest = Array.from({ length: blocksPerRun - 1 }, (_, index): [string, DrawnStep][] => [
-    [`wait${index + 1}`, wait(`score${index + 1}`)],
-    [`score${index + 1}`, score(index + 2 < blocksPerRun ? `wait${index + 2}` : 'exit')],
-  ]).flat();
-  const exits = { reached: 'score0', past: 'score0', none: 'exit' };
+  const steps = Array.from({ length: wakesPerRun }, (_, wake): [string, DrawnStep][] => {
+    const score = `score${wake}`;
+    const date = { kind: 'field', field: `entry.due${wake}` };
+    return [
+      [`wait${wake}`, ['wait.until', { date }, { reached: score, past: score, none: 'exit' }]],
+      [score, ['lead.score', { points: 1 }, { next: wake + 1 < wakesPerRun ? `wait${wake + 1}` : 'exit' }]],
+    ];
+  });
   return draw({
-    entry: ['entry.manual', {}, { next: 'begin' }],
-    begin: ['wait.until', { date: { kind: 'field', field: 'entry.due_at' } }, exits],
-    score0: score('wait1'),
-    ...Object.fromEntries(rest),
+    entry: ['entry.manual', {}, { next: 'wait0' }],
+    ...Object.fromEntries(steps.flat()),
     exit: ['end.exit', { reason: 'finished' }],
   });
 }
 
-async function enterOne(engine: Engine, of: { journeyId: string; leadId: string; dueAt: number }): Promise<string> {
-  const { journeyId, leadId, dueAt } = of;
-  const properties = { due_at: dueAt };
+async function enterOne(engine: Engine, of: { journeyId: string; leadId: string; due: DueTimes }): Promise<string> {
+  const { journeyId, leadId, due } = of;
+  const properties = Object.fromEntries(due.map((at, wake) => [`due${wake}`, at]));
   const entered = await enter(engine, { leadId, journeyId, nodeId: 'entry', key: '', source: 'manual', properties });
   if (entered.kind === 'keptOut') throw new Error(`A lead was kept out: ${entered.why}`);
   return entered.runId;
 }
 
-async function roundOf(
-  temporal: Client,
-  of: { queue: string; workflowIds: readonly string[]; dueAt: number; headStart: HeadStart },
-): Promise<Round> {
-  const { queue, workflowIds, dueAt, headStart } = of;
-  const startedAt = dueAt - headStart.ms;
-  await until(async () => (await countOf(temporal, openIn(queue))) === runs, { limitMs: headStart.ms, everyMs: 100 });
-  if (Date.now() >= dueAt)
-    throw new Error('The machine is too busy: not all workflows were started before they were due.');
-  headStart.tookMs(Date.now() - startedAt);
-  await pause(dueAt - Date.now());
+/** Leaves more time than the round before took: generously for the first. */
+class Timetable {
+  startingMs = 6_000;
+  workingMs = 5_000;
+
+  next(): DueTimes {
+    const first = Date.now() + this.startingMs;
+    return Array.from({ length: wakesPerRun }, (_, wake) => first + wake * this.workingMs);
+  }
+
+  learn(took: { startingMs: number; workingMs: number }): void {
+    this.startingMs = Math.max(2_000, 2 * took.startingMs);
+    this.workingMs = Math.max(2_000, 2 * took.workingMs);
+  }
+
+  tooShort(): TooBusyError {
+    this.startingMs *= 2;
+    this.workingMs *= 2;
+    return new TooBusyError('The machine is too busy to measure blocks a second.');
+  }
+}
+
+interface Started {
+  queue: string;
+  workflowIds: readonly string[];
+  due: DueTimes;
+  timetable: Timetable;
+}
+
+async function roundOf(temporal: Client, of: Started): Promise<Round> {
+  const countOpen = async (): Promise<number> => {
+    const query = `TaskQueue = '${of.queue}' and ExecutionStatus = 'Running'`;
+    return (await temporal.workflow.count(query)).count;
+  };
+  const firstDue = of.due[0]!;
+  await until(async () => (await countOpen()) === runs, { limitMs: firstDue - Date.now(), everyMs: 100 });
+  const leftMs = firstDue - Date.now();
+  if (leftMs <= 0) throw of.timetable.tooShort();
+  await pause(leftMs);
   return {
-    finish: async () => {
-      const isOver = async (): Promise<boolean> => (await countOf(temporal, openIn(queue))) === 0;
-      if (!(await until(isOver, { limitMs: roundLimitMs, everyMs: 250 }))) throw new Error('A round did not end.');
-      const ends = await Promise.all(workflowIds.map((workflowId) => endOf(temporal, workflowId)));
-      return { blocks: runs * blocksPerRun, ms: Math.max(...ends) - dueAt };
+    finished: async () => {
+      const isOver = async (): Promise<boolean> => (await countOpen()) === 0;
+      if (!(await until(isOver, { limitMs: roundLimitMs, everyMs: 500 }))) throw new Error('A round did not end.');
+    },
+    result: async () => {
+      const workingMs = await workingTimes(temporal, of);
+      of.timetable.learn({ startingMs: of.timetable.startingMs - leftMs, workingMs: Math.max(...workingMs) });
+      return { blocks: runs * wakesPerRun, ms: workingMs.reduce((sum, ms) => sum + ms, 0) };
     },
   };
 }
 
-function openIn(queue: string): string {
-  return `TaskQueue = '${queue}' and ExecutionStatus = 'Running'`;
+/** From each due time until the last workflow had done its work, by Temporal's own record for both kinds. */
+async function workingTimes(temporal: Client, { workflowIds, due, timetable }: Started): Promise<number[]> {
+  const work = await inTurns((index) => completedTasks(temporal, workflowIds[index]!));
+  // A run that is behind does the work of several wakes at once: that is no way to count.
+  if (work.some((times) => times.length !== wakesPerRun)) throw timetable.tooShort();
+  const ends = due.map((_, wake) => Math.max(...work.map((times) => times[wake]!)));
+  if (ends.some((end, wake) => end > (due[wake + 1] ?? Infinity))) throw timetable.tooShort();
+  return ends.map((end, wake) => end - due[wake]!);
 }
 
-async function countOf(temporal: Client, query: string): Promise<number> {
-  return (await temporal.workflow.count(query)).count;
+/** When the workflow tasks of a workflow were completed (epoch ms). */
+async function completedTasks(temporal: Client, workflowId: string): Promise<number[]> {
+  const { events } = await temporal.workflow.getHandle(workflowId).fetchHistory();
+  return (events ?? [])
+    .filter(({ workflowTaskCompletedEventAttributes: completed }) => completed != null)
+    .map(({ eventTime }) => Number(eventTime?.seconds ?? 0) * 1_000 + (eventTime?.nanos ?? 0) / 1e6);
 }
 
-/** When a workflow ended (epoch ms), by Temporal's clock, for both kinds alike. */
-async function endOf(temporal: Client, workflowId: string): Promise<number> {
-  const { closeTime } = await temporal.workflow.getHandle(workflowId).describe();
-  if (closeTime === undefined) throw new Error(`Workflow ${workflowId} has not ended.`);
-  return closeTime.getTime();
-}
-
-/** Does something for every run of a round, ten at a time; the results in order. */
+/** Does something for every workflow of a round, ten at a time; the results in order. */
 async function inTurns<T>(work: (index: number) => Promise<T>): Promise<T[]> {
   const results: T[] = [];
   const indices = Array.from({ length: runs }, (_, index) => index).values();

@@ -1,10 +1,12 @@
 import { startProduct } from '../support/product.ts';
 import type { Bench, Figure } from './bench.ts';
 import { cpuTimeMs } from './cpu-time.ts';
-import { bareRounds, ownRounds, type Prepare } from './engine-rounds.ts';
+import { bareRounds, ownRounds, TooBusyError, type Prepare } from './engine-rounds.ts';
 
 /** Alternating and mirrored, so that a machine that slows down or warms up treats both alike. */
-const order = ['own', 'bare', 'bare', 'own', 'own', 'bare'] as const;
+const order = ['own', 'bare', 'bare', 'own'] as const;
+
+const mostSpoilt = 3;
 
 /** A kind of round, the processes that do the work in it, and what its rounds came to. */
 interface Contender {
@@ -33,7 +35,7 @@ export const engine: Bench = {
         own: contender(await ownRounds(product), { ...servers, worker: worker.pid }),
         bare: contender(bareRounds(product), { ...servers, worker: bareWorker.pid }),
       };
-      for (const { prepare } of Object.values(contenders)) await (await prepare('warm-up')).finish();
+      for (const warming of Object.values(contenders)) await play({ ...warming, cpuMs: {} }, 'warm-up');
       for (const [index, kind] of order.entries()) await play(contenders[kind], `round${index}`);
       return figuresOf(contenders);
     } finally {
@@ -46,16 +48,26 @@ function contender(prepare: Prepare, pids: Record<string, number>): Contender {
   return { prepare, pids, blocks: 0, ms: 0, cpuMs: {} };
 }
 
-async function play(of: Contender, name: string): Promise<void> {
+/** Plays one round; one that was spoilt by other work on the machine is played again. */
+async function play(of: Contender, name: string, spoilt = 0): Promise<void> {
+  try {
+    await playOnce(of, `${name}-${spoilt}`);
+  } catch (error) {
+    if (!(error instanceof TooBusyError) || spoilt === mostSpoilt) throw error;
+    await play(of, name, spoilt + 1);
+  }
+}
+
+async function playOnce(of: Contender, name: string): Promise<void> {
   const round = await of.prepare(name);
   const names = Object.keys(of.pids);
   const before = names.map((process) => cpuTimeMs(of.pids[process]!));
-  const { blocks, ms } = await round.finish();
+  await round.finished();
+  const usedMs = names.map((process, index) => cpuTimeMs(of.pids[process]!) - before[index]!);
+  const { blocks, ms } = await round.result();
   of.blocks += blocks;
   of.ms += ms;
-  for (const [index, process] of names.entries()) {
-    of.cpuMs[process] = (of.cpuMs[process] ?? 0) + cpuTimeMs(of.pids[process]!) - before[index]!;
-  }
+  for (const [index, process] of names.entries()) of.cpuMs[process] = (of.cpuMs[process] ?? 0) + usedMs[index]!;
 }
 
 function figuresOf({ own, bare }: Record<'own' | 'bare', Contender>): Record<string, Figure> {

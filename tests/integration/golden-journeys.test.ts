@@ -20,6 +20,7 @@ import {
   type GoldenJourney,
   type Passage,
 } from '../support/golden-journeys.ts';
+import { makeTestNamespace } from '../support/temporal-namespace.ts';
 import { minutesOf, sayDuration } from '../support/say-duration.ts';
 
 /** A day passes in two seconds: reactions that take long on a busy machine are still on time. */
@@ -64,7 +65,7 @@ beforeAll(async () => {
   const settings = settingsFrom({
     DATABASE_URL: database.url,
     TEMPORAL_ADDRESS: inject('temporalAddress'),
-    TEMPORAL_NAMESPACE: inject('temporalNamespace'),
+    TEMPORAL_NAMESPACE: await makeTestNamespace(inject('temporalAddress'), 'golden'),
     TENDRIL_STATE: stateDir,
     TENDRIL_SECRET: secret,
     TENDRIL_PUBLIC_URL: publicUrl,

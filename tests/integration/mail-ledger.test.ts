@@ -69,6 +69,18 @@ async function waitingForLocks(): Promise<number> {
 }
 
 describe('a queued mail', () => {
+  it('leaves while another lead’s row is locked for long, and that lead’s once it is free', async () => {
+    const { leadIds, runIds } = await enterNewLeads(engine, { graph: oneMail(), count: 3, prefix: 'held' });
+    const states = () => Promise.all(runIds.map(async (runId) => (await mailOf(engine, runId)).state));
+    await engine.db.transaction(async (tx) => {
+      await tx.select().from(lead).where(eq(lead.id, leadIds[0]!)).for('update');
+      await sealBatch(engine);
+      expect(await states()).toEqual(['queued', 'sealed', 'sealed']);
+    });
+    await sendDue(scene);
+    expect(await states()).toEqual(['accepted', 'accepted', 'accepted']);
+  });
+
   it('is rendered for its lead, sealed, kept by the mailbox and accepted; its bytes are blanked', async () => {
     const { leadId, runId } = await enterOne('plain');
     await engine.db

@@ -1,15 +1,5 @@
 import { Command, CommanderError } from 'commander';
 import { CliError, messageOf } from './cli-error.ts';
-import { checkCommand } from './commands/check.ts';
-import { doctorCommand } from './commands/doctor.ts';
-import { intentCommand } from './commands/intent.ts';
-import { mailCommand } from './commands/mail.ts';
-import { migrateCommand } from './commands/migrate.ts';
-import { parseMailCommand } from './commands/parse-mail.ts';
-import { reconcileCommand } from './commands/reconcile.ts';
-import { runCommand } from './commands/run.ts';
-import { seedCommand } from './commands/seed.ts';
-import { simulateCommand } from './commands/simulate.ts';
 import { printAside } from './terminal.ts';
 
 /** The `tendril` command. Exit codes: 0 done, 1 what was handed in is wrong, 2 the machine or its servers are. */
@@ -18,10 +8,23 @@ const program = new Command('tendril')
   .helpCommand('help [command]', 'show help for a command')
   .addHelpText('after', '\nExit codes: 0 done · 1 bad input · 2 the environment is not fit (see tendril doctor).');
 
-const commands = [
-  ...[checkCommand(), simulateCommand(), runCommand(), intentCommand(), parseMailCommand(), doctorCommand()],
-  ...[migrateCommand(), seedCommand(), reconcileCommand(), mailCommand()],
-];
+/** Loaded when asked for: what `run` needs takes longer to load than `check` takes to answer. */
+const commandsByName = new Map<string, () => Promise<Command>>([
+  ['check', async () => (await import('./commands/check.ts')).checkCommand()],
+  ['simulate', async () => (await import('./commands/simulate.ts')).simulateCommand()],
+  ['run', async () => (await import('./commands/run.ts')).runCommand()],
+  ['intent', async () => (await import('./commands/intent.ts')).intentCommand()],
+  ['parse-mail', async () => (await import('./commands/parse-mail.ts')).parseMailCommand()],
+  ['doctor', async () => (await import('./commands/doctor.ts')).doctorCommand()],
+  ['migrate', async () => (await import('./commands/migrate.ts')).migrateCommand()],
+  ['seed', async () => (await import('./commands/seed.ts')).seedCommand()],
+  ['reconcile', async () => (await import('./commands/reconcile.ts')).reconcileCommand()],
+  ['mail', async () => (await import('./commands/mail.ts')).mailCommand()],
+]);
+
+const asked = commandsByName.get(process.argv[2] ?? '');
+const commands =
+  asked === undefined ? await Promise.all([...commandsByName.values()].map((load) => load())) : [await asked()];
 for (const command of commands) program.addCommand(command);
 for (const command of [program, ...commands, ...commands.flatMap((one) => one.commands)]) quietly(command);
 

@@ -1,9 +1,10 @@
+import type { Client } from '@temporalio/client';
 import { openDatabase, type DatabaseClient } from '@tendril/db';
 import { createDevMailbox } from '@tendril/email';
 import { createEngine, type Engine } from '@tendril/engine';
 import { badEnvironment } from './cli-error.ts';
 
-/** The engine on one database, without Temporal: what it writes is carried out by the worker. */
+/** The engine on one database; without Temporal unless given: what it writes is carried out by the worker. */
 export interface OpenEngine {
   engine: Engine;
   client: DatabaseClient;
@@ -14,13 +15,14 @@ export interface EngineSettings {
   databaseUrl: string;
   secret: string;
   publicUrl: string;
+  temporal?: Client;
 }
 
 /** Opens the engine; nothing is connected before the first query. */
-export function openEngine({ databaseUrl, secret, publicUrl }: EngineSettings): OpenEngine {
+export function openEngine({ databaseUrl, ...settings }: EngineSettings): OpenEngine {
   const client = openDatabase(databaseUrl, { name: 'tendril-cli', poolSize: 10 });
   return {
-    engine: createEngine({ client, transport: noTransport, secret, publicUrl }),
+    engine: createEngine({ client, transport: noTransport, ...settings }),
     client,
     close: () => client.close(),
   };

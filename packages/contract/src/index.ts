@@ -67,6 +67,7 @@ export const failureCodes = [
   'activity_cancelled',
   'activity_permanent',
   'database_unavailable',
+  'temporal_unavailable',
   'lock_timeout',
   'statement_timeout',
   'serialization',

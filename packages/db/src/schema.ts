@@ -14,4 +14,5 @@ export {
   type EntrySource,
   type RunStatus,
 } from './schema/run.ts';
+export { storableJson, storableText } from './schema/storable.ts';
 export { activityCatalogue, workspace, type WorkspaceSettings } from './schema/workspace.ts';

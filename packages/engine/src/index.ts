@@ -4,6 +4,7 @@ export { createEngine, type Engine, type EngineOptions, type Log } from './engin
 export { recordEvent, type EventToRecord } from './event/record-event.ts';
 export { EngineFailure, failureCodeOf, sqlStateOf } from './failure.ts';
 export { captureLead, type Captured, type LeadToCapture } from './lead/capture-lead.ts';
+export { claim, markDelivered, markFailed, type OutboxRow } from './outbox/claim.ts';
 export { reconcile } from './outbox/reconcile.ts';
 export { relayOnce, startRelay, type Relay } from './outbox/relay.ts';
 export { findOverdue, startSweep, sweep } from './outbox/sweep.ts';

@@ -4,10 +4,8 @@ export interface BareActivities {
 }
 
 export interface BareLoopInput {
-  /** How often the local activity is called. */
-  loops: number;
-  /** Wait between two calls, in milliseconds. */
-  waitMs: number;
+  /** When the local activity is called again after the first time (epoch ms). */
+  laterWakes: readonly number[];
 }
 
 export const bareQueue = 'bench/bare';

@@ -4,9 +4,10 @@ import type { BareActivities, BareLoopInput } from './contract.ts';
 const { doNothing } = proxyLocalActivities<BareActivities>({ startToCloseTimeout: '10s' });
 
 /** What any durable loop costs: an empty local activity, a wait, and again. */
-export async function bareLoop({ loops, waitMs }: BareLoopInput): Promise<void> {
-  for (let done = 0; done < loops; done += 1) {
-    if (done > 0) await sleep(waitMs);
+export async function bareLoop({ laterWakes }: BareLoopInput): Promise<void> {
+  await doNothing();
+  for (const at of laterWakes) {
+    await sleep(Math.max(1, at - Date.now()));
     await doNothing();
   }
 }

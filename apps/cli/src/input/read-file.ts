@@ -31,7 +31,7 @@ export async function readText(path: string): Promise<string> {
 }
 
 /** A JSON file as plain data. */
-export async function readJson(path: string): Promise<unknown> {
+async function readJson(path: string): Promise<unknown> {
   const source = await readText(path);
   try {
     return JSON.parse(source) as unknown;

@@ -31,6 +31,9 @@ export async function withOwnStack<T>({ stateDir, say }: StackWish, work: (own: 
     } finally {
       await stack.stop(stateDir === undefined);
     }
+  } catch (error) {
+    // Whatever was broken off says so in its own words; the person who pressed Ctrl-C wants to read just that.
+    throw interrupted.signal.aborted ? interrupted.signal.reason : error;
   } finally {
     if (stateDir === undefined) await removeStateFolder(folder);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, interrupt);

@@ -1,4 +1,5 @@
-import { createJourney, publish, type Engine } from '@tendril/engine';
+import { Client, Connection } from '@temporalio/client';
+import { createJourney, publish, startRelay, type Engine } from '@tendril/engine';
 import type { Graph, Plan } from '@tendril/journey';
 import { badEnvironment, badInput } from '../cli-error.ts';
 import { sayProblem } from '../input/read-journey.ts';
@@ -40,17 +41,34 @@ export interface PlayResult extends ExecutedRuns {
 /** Carries a list of leads through a journey by real workflows on an accelerated clock, and reads what became of each. */
 export async function playJourney(own: OwnStack, options: PlayOptions): Promise<PlayResult> {
   const publicUrl = 'http://localhost:8400';
-  const { engine, close } = openEngine({ databaseUrl: own.stack.databaseUrl, secret: own.secret, publicUrl });
+  const { stack, secret } = own;
+  const connection = await Connection.connect({ address: stack.temporalAddress });
+  const temporal = new Client({ connection, namespace: stack.namespace });
+  const { engine, close } = openEngine({ databaseUrl: stack.databaseUrl, secret, publicUrl, temporal });
   try {
     await ensureWorkspace(engine.db);
-    const worker = await startWorkerProcess(own, publicUrl);
+    // Reactions do not wait for a worker that is being restarted: any process may relay, this one too.
+    const relay = await startRelay(engine);
     try {
-      return await Promise.race([play({ engine, worker, own }, options), worker.failed]);
+      return await playWithWorker(own, { engine, publicUrl, options });
     } finally {
-      await worker.stop();
+      await relay.stop();
     }
   } finally {
     await close();
+    await connection.close();
+  }
+}
+
+async function playWithWorker(
+  own: OwnStack,
+  of: { engine: Engine; publicUrl: string; options: PlayOptions },
+): Promise<PlayResult> {
+  const worker = await startWorkerProcess(own, of.publicUrl);
+  try {
+    return await Promise.race([play({ engine: of.engine, worker, own }, of.options), worker.failed]);
+  } finally {
+    await worker.stop();
   }
 }
 

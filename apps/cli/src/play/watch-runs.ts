@@ -31,7 +31,7 @@ export async function untilStill(
 }
 
 /** Counts the runs of a journey by how they stand. */
-export async function progressOf(db: Database, journeyId: string): Promise<Progress> {
+async function progressOf(db: Database, journeyId: string): Promise<Progress> {
   const isParked = sql<boolean>`${journeyRun.state} ->> 'phase' = 'waiting' and ${journeyRun.dueAt} is null
     and ${journeyRun.state} -> 'wait' ->> 'postponed' is null
     and not exists (select from run_match where run_match.run_id = ${journeyRun.id})`;

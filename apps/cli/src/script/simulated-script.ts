@@ -110,7 +110,7 @@ function leavesAll({ facts }: Simulated, at: number): SimulatedEvent[] {
   const changes = given.map(([topic]) => ({
     at,
     name: changeEvents.consent,
-    properties: { topic, given: false, state: 'withdrawn' },
+    properties: { topic, state: 'withdrawn' },
   }));
   return [...changes, { at, name: 'unsubscribed' }];
 }

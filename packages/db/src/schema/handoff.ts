@@ -1,5 +1,6 @@
-import { index, integer, jsonb, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
+import { jsonb } from './storable.ts';
 
 export type HandoffState = 'open' | 'accepted' | 'not_now' | 'rejected' | 'no_answer';
 

@@ -1,6 +1,7 @@
-import { index, integer, jsonb, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, primaryKey, text, timestamp, unique, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import type { Graph, Plan } from '@tendril/journey';
+import { jsonb } from './storable.ts';
 
 export type JourneyStatus = 'draft' | 'live' | 'paused' | 'archived' | 'ended';
 

@@ -1,5 +1,6 @@
-import { integer, jsonb, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
+import { jsonb } from './storable.ts';
 
 /** One person who can be reached. Its row is the lock under which everything about the lead happens. */
 export const lead = pgTable('lead', {

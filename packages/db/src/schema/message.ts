@@ -2,7 +2,6 @@ import {
   doublePrecision,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -12,6 +11,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import type { MailState } from '@tendril/journey';
+import { jsonb } from './storable.ts';
 
 /**
  * The ledger: one row per mail ever intended, unique by (run, node, visit); partitioned by run id. Times named `…At` of a
@@ -50,6 +50,9 @@ export const message = pgTable(
     index('message_queued')
       .on(table.purpose, table.dueAt)
       .where(sql`state = 'queued'`),
+    index('message_sealed')
+      .on(table.dueAt)
+      .where(sql`state = 'sealed'`),
     index('message_by_batch')
       .on(table.batchId)
       .where(sql`batch_id is not null`),

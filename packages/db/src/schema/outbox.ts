@@ -1,5 +1,6 @@
-import { bigint, index, integer, jsonb, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { bigint, index, integer, pgTable, text, timestamp, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
+import { jsonb } from './storable.ts';
 
 /** Lanes are claimed apart, so that a flood in one never holds up another. */
 export type OutboxLane = 'react' | 'start' | 'bulk';

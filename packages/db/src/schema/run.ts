@@ -2,7 +2,6 @@ import {
   doublePrecision,
   index,
   integer,
-  jsonb,
   pgTable,
   primaryKey,
   text,
@@ -14,6 +13,7 @@ import { sql } from 'drizzle-orm';
 import type { Command, RunState } from '@tendril/journey';
 import { journey, journeyVersion } from './journey.ts';
 import { lead } from './lead.ts';
+import { jsonb } from './storable.ts';
 
 export type RunStatus = 'active' | 'held' | 'ended';
 export type EntrySource = 'event' | 'import' | 'manual';
@@ -61,6 +61,9 @@ export const journeyRun = pgTable(
     index('journey_run_due')
       .on(table.dueAt)
       .where(sql`status = 'active'`),
+    index('journey_run_calling')
+      .on(table.id)
+      .where(sql`state ->> 'phase' = 'calling'`),
     index('journey_run_by_step')
       .on(table.journeyId, table.nodeId)
       .where(sql`status <> 'ended'`),
@@ -141,10 +144,5 @@ export const runCall = pgTable(
     createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
     finishedAt: timestamp('finished_at', { withTimezone: true }),
   },
-  (table) => [
-    index('run_call_by_run').on(table.runId),
-    index('run_call_finished')
-      .on(table.finishedAt)
-      .where(sql`status = 'done'`),
-  ],
+  (table) => [index('run_call_by_run').on(table.runId)],
 );

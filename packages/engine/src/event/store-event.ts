@@ -5,7 +5,7 @@ import type { Engine } from '../engine.ts';
 import type { LockedLead } from '../lead/lock-lead.ts';
 import { ringRuns } from '../outbox/write-outbox.ts';
 import { momentOf } from '../run/load-facts.ts';
-import { clockOf, type RunClock } from '../time/run-clock.ts';
+import { clockOf, toRealTime, type RunClock } from '../time/run-clock.ts';
 import { admitByEvent } from './admit-by-event.ts';
 
 export interface EventToStore {
@@ -56,7 +56,7 @@ export async function storeEvent(
     properties,
     at: momentOf({ receivedAt, virtualAt }, run.clock),
   });
-  await matchRuns(tx, engine, { runs: others, eventId, toldOf });
+  await matchRuns(tx, engine, { runs: others, receivedAt, toldOf });
   await admitByEvent(tx, engine, {
     leadId: lead.row.id,
     event: { id: eventId, atMs: receivedAt.getTime(), name, properties },
@@ -98,17 +98,20 @@ async function claimKey(tx: Transaction, key: typeof eventKey.$inferInsert): Pro
 async function matchRuns(
   tx: Transaction,
   engine: Engine,
-  match: { runs: readonly ListeningRun[]; eventId: string; toldOf: (run: ListeningRun) => LeadEvent },
+  match: { runs: readonly ListeningRun[]; receivedAt: Date; toldOf: (run: ListeningRun) => LeadEvent },
 ): Promise<void> {
-  const concerned: string[] = [];
+  const matches: (typeof runMatch.$inferInsert)[] = [];
   for (const run of match.runs) {
+    const event = match.toldOf(run);
     const plan = await engine.plans.get(tx, run.versionId);
-    if (concerns({ plan, state: run.state, event: match.toldOf(run) })) concerned.push(run.id);
+    if (!concerns({ plan, state: run.state, event })) continue;
+    const createdAt = new Date(Math.max(match.receivedAt.getTime(), toRealTime(run.clock, event.at)));
+    matches.push({ runId: run.id, eventId: event.id, createdAt });
   }
-  if (concerned.length === 0) return;
-  await tx
-    .insert(runMatch)
-    .values(concerned.map((runId) => ({ runId, eventId: match.eventId })))
-    .onConflictDoNothing();
-  await ringRuns(tx, concerned);
+  if (matches.length === 0) return;
+  await tx.insert(runMatch).values(matches).onConflictDoNothing();
+  await ringRuns(
+    tx,
+    matches.map(({ runId }) => runId),
+  );
 }

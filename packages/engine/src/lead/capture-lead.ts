@@ -1,4 +1,4 @@
-import { consent, lead, type Transaction } from '@tendril/db';
+import { consent, lead, storableText, type Transaction } from '@tendril/db';
 import { changeEvents } from '@tendril/journey';
 import { normaliseEmail } from '@tendril/leads';
 import { eq } from 'drizzle-orm';
@@ -87,7 +87,12 @@ async function giveConsent(
   const { locked, topics, source, wording } = of;
   const at = new Date(locked.now);
   for (const topic of topics) {
-    const given = { state: 'given' as const, at, source, wording: wording ?? null };
+    const given = {
+      state: 'given' as const,
+      at,
+      source,
+      wording: wording === undefined ? null : storableText(wording),
+    };
     await tx
       .insert(consent)
       .values({ leadId: locked.row.id, topic, ...given })

@@ -30,18 +30,32 @@ export async function lockLead(tx: Transaction, engine: Engine, leadId: string |
   return row === undefined ? undefined : { row, now: await readClock(tx, engine) };
 }
 
+/** Several leads whose locks this transaction holds, by id, and the time since it has them (epoch ms). */
+export interface LockedLeads {
+  rows: ReadonlyMap<string, LeadRow>;
+  now: number;
+}
+
 /** Locks several leads in order of id, so that two such transactions never wait for each other. */
-export async function lockLeads(
-  tx: Transaction,
-  engine: Engine,
-  leadIds: readonly string[],
-): Promise<{ rows: Map<string, LeadRow>; now: number }> {
-  const rows = await tx
+export async function lockLeads(tx: Transaction, engine: Engine, leadIds: readonly string[]): Promise<LockedLeads> {
+  return lockedLeads(tx, engine, await leadsToLock(tx, leadIds).for('no key update'));
+}
+
+/** The same, without those that somebody else holds just now; only where that is all of them it waits. */
+export async function lockFreeLeads(tx: Transaction, engine: Engine, leadIds: readonly string[]): Promise<LockedLeads> {
+  const free = await leadsToLock(tx, leadIds).for('no key update', { skipLocked: true });
+  return free.length === 0 ? lockLeads(tx, engine, leadIds) : lockedLeads(tx, engine, free);
+}
+
+function leadsToLock(tx: Transaction, leadIds: readonly string[]) {
+  return tx
     .select()
     .from(lead)
     .where(inArray(lead.id, [...new Set(leadIds)]))
-    .orderBy(lead.id)
-    .for('no key update');
+    .orderBy(lead.id);
+}
+
+async function lockedLeads(tx: Transaction, engine: Engine, rows: readonly LeadRow[]): Promise<LockedLeads> {
   return { rows: new Map(rows.map((row) => [row.id, row])), now: await readClock(tx, engine) };
 }
 

@@ -3,11 +3,10 @@ import type { CompiledEmail } from '@tendril/email';
 import type { Plan, RunState } from '@tendril/journey';
 import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm';
 import type { Engine } from '../engine.ts';
-import type { LeadRow } from '../lead/lock-lead.ts';
+import type { LeadRow, LockedLeads } from '../lead/lock-lead.ts';
 import { clockOf, type RunClock } from '../time/run-clock.ts';
 import type { LedgerRow } from './ledger-row.ts';
 import { mailMoment } from './mail-moment.ts';
-import type { LockedLeads } from './settle-mails.ts';
 
 /** A queued mail whose time has come, with its lead's lock held and its own row locked. */
 export interface DueMail {
@@ -46,7 +45,8 @@ export async function lockDueMails(
   engine: Engine,
   of: { candidates: readonly Candidate[]; leads: LockedLeads },
 ): Promise<DueMail[]> {
-  const { candidates, leads } = of;
+  const { leads } = of;
+  const candidates = of.candidates.filter(({ leadId }) => leads.rows.has(leadId));
   const rows = await tx
     .select({
       mail: message,

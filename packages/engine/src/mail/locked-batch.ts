@@ -2,10 +2,9 @@ import { journeyRun, mailBatch, message, type Transaction } from '@tendril/db';
 import type { SealedMail } from '@tendril/email';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { Engine } from '../engine.ts';
-import { lockLeads } from '../lead/lock-lead.ts';
+import { lockLeads, type LockedLeads } from '../lead/lock-lead.ts';
 import { clockOf, type RunClock } from '../time/run-clock.ts';
 import type { LedgerRow } from './ledger-row.ts';
-import type { LockedLeads } from './settle-mails.ts';
 
 /** A batch with its members, all locked, leads first. */
 export interface LockedBatch {

@@ -1,9 +1,9 @@
-import { mailBatch, message, type Transaction } from '@tendril/db';
+import { mailBatch, message, storableJson, type Transaction } from '@tendril/db';
 import type { SealedMail } from '@tendril/email';
 import { sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Engine } from '../engine.ts';
-import { lockLeads, readClock } from '../lead/lock-lead.ts';
+import { lockFreeLeads, readClock, type LockedLeads } from '../lead/lock-lead.ts';
 import { inTransaction } from '../run/in-transaction.ts';
 import { chooseCandidates, lockDueMails, type DueMail } from './due-mail.ts';
 import { isBlocked } from './mail-bucket.ts';
@@ -36,7 +36,8 @@ async function sealOnce(tx: Transaction, engine: Engine): Promise<'nothing_due' 
   if (await isBlocked(tx, engine.transport, nowMs)) return 'nothing_due';
   const candidates = await chooseCandidates(tx, { nowMs, limit: engine.transport.maxBatch });
   if (candidates.length === 0) return 'nothing_due';
-  const leads = await lockLeads(
+  // A lead that somebody holds for long must not hold up the mail of all the others.
+  const leads = await lockFreeLeads(
     tx,
     engine,
     candidates.map(({ leadId }) => leadId),
@@ -49,7 +50,7 @@ async function sealOnce(tx: Transaction, engine: Engine): Promise<'nothing_due' 
 async function sealDue(
   tx: Transaction,
   engine: Engine,
-  of: { due: readonly DueMail[]; leads: Awaited<ReturnType<typeof lockLeads>>; workspace: Workspace },
+  of: { due: readonly DueMail[]; leads: LockedLeads; workspace: Workspace },
 ): Promise<string | null> {
   const { due, leads, workspace } = of;
   const facts = await loadMailFacts(tx, due);
@@ -102,7 +103,7 @@ async function writeBatch(
   }));
   await tx.execute(sql`
     update ${message} set state = 'sealed', batch_id = ${batchId}, to_email = v.to_email, subject = v.subject, reason = null
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(run_id uuid, id uuid, to_email text, subject text)
+    from jsonb_to_recordset(${storableJson(rows)}::jsonb) as v(run_id uuid, id uuid, to_email text, subject text)
     where ${message.runId} = v.run_id and ${message.id} = v.id`);
   return batchId;
 }

@@ -2,15 +2,9 @@ import { journeyRun, message, type Transaction } from '@tendril/db';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { Engine } from '../engine.ts';
 import { storeEvent } from '../event/store-event.ts';
-import type { LeadRow } from '../lead/lock-lead.ts';
+import type { LockedLeads } from '../lead/lock-lead.ts';
 import { ringRuns } from '../outbox/write-outbox.ts';
 import { mailProperties, type LedgerRow } from './ledger-row.ts';
-
-/** Leads whose locks this transaction holds, and the real time since then (epoch ms). */
-export interface LockedLeads {
-  rows: ReadonlyMap<string, LeadRow>;
-  now: number;
-}
 
 /** What became of a mail. `leftAt` is on the run's clock. */
 export type Settlement =

@@ -1,34 +1,28 @@
-import {
-  leadJourneyType,
-  priorities,
-  queues,
-  searchAttributes,
-  wakeSignal,
-  workflowIdOf,
-  type LeadJourneyInput,
-} from '@tendril/contract';
-import { journey, journeyRun } from '@tendril/db';
-import { WorkflowNotFoundError, type Client } from '@temporalio/client';
-import { defineSearchAttributeKey, SearchAttributeType } from '@temporalio/common';
-import { eq } from 'drizzle-orm';
 import type { Engine } from '../engine.ts';
 import { advanceRun } from '../run/advance-run.ts';
 import { enter } from '../run/enter.ts';
 import type { OutboxRow } from './claim.ts';
+import { startWorkflow, wakeWorkflow } from './tell-temporal.ts';
 import type { EnterPayload } from './write-outbox.ts';
 
-const journeyKey = defineSearchAttributeKey(searchAttributes.journey, SearchAttributeType.KEYWORD);
-const sourceKey = defineSearchAttributeKey(searchAttributes.source, SearchAttributeType.KEYWORD);
+/** The rest of a delivery: what Temporal is still to be told. */
+export type Telling = () => Promise<void>;
 
-/** Delivers one row; throws when it must be tried again. Delivering a row twice is harmless. */
-export async function deliver(engine: Engine, row: OutboxRow): Promise<void> {
+/**
+ * Delivers one row; throws when it must be tried again. Delivering a row twice is harmless. Answers with what is left to tell
+ * Temporal, if anything: the row is delivered when that has succeeded too, and nobody's reaction need wait for it.
+ */
+export async function deliver(engine: Engine, row: OutboxRow): Promise<Telling | null> {
+  const runId = row.runId ?? '';
   switch (row.kind) {
     case 'enter':
-      return enterByEvent(engine, row);
+      await enterByEvent(engine, row);
+      return null;
     case 'start':
-      return startWorkflow(engine, row.runId ?? '');
+      await startWorkflow(engine, runId);
+      return null;
     case 'ring':
-      return ring(engine, row.runId ?? '');
+      return ring(engine, runId);
   }
 }
 
@@ -49,68 +43,9 @@ async function enterByEvent(engine: Engine, row: OutboxRow): Promise<void> {
 
 /**
  * The relay looks at a rung run itself, so that a reaction neither queues behind Temporal's backlog nor needs Temporal up. Then
- * it wakes the workflow to set its timer anew; a run that has ended only needs its workflow closed, if there is one.
+ * the workflow is to be woken, to set its timer anew or to end with its run.
  */
-async function ring(engine: Engine, runId: string): Promise<void> {
-  const next = await advanceRun(engine, runId, engine.now(Date.now()));
-  if (engine.temporal === null) return;
-  if (next.kind !== 'done') return wakeWorkflow(engine, engine.temporal, runId);
-  try {
-    await engine.temporal.workflow.getHandle(workflowIdOf(runId)).signal(wakeSignal);
-  } catch (error) {
-    if (!(error instanceof WorkflowNotFoundError)) throw error;
-  }
-}
-
-async function wakeWorkflow(engine: Engine, temporal: Client, runId: string): Promise<void> {
-  const options = await workflowOptions(engine, runId);
-  if (options !== null)
-    await temporal.workflow.signalWithStart(leadJourneyType, { ...options, signal: wakeSignal, signalArgs: [] });
-}
-
-async function startWorkflow(engine: Engine, runId: string): Promise<void> {
-  if (engine.temporal === null) return;
-  const options = await workflowOptions(engine, runId);
-  if (options === null) return;
-  const { dueAt, ...rest } = options;
-  const delayMs = dueAt === null ? 0 : dueAt.getTime() - Date.now();
-  await engine.temporal.workflow.start(leadJourneyType, {
-    ...rest,
-    workflowIdConflictPolicy: 'USE_EXISTING',
-    ...(delayMs > 0 ? { startDelay: delayMs } : {}),
-  });
-}
-
-/** How the workflow of a run is started, or null when Postgres says that the run has ended. */
-async function workflowOptions(engine: Engine, runId: string) {
-  const [run] = await engine.db
-    .select({
-      status: journeyRun.status,
-      source: journeyRun.source,
-      dueAt: journeyRun.dueAt,
-      journeyId: journeyRun.journeyId,
-      journeyName: journey.name,
-    })
-    .from(journeyRun)
-    .innerJoin(journey, eq(journey.id, journeyRun.journeyId))
-    .where(eq(journeyRun.id, runId));
-  if (run === undefined || run.status === 'ended') return null;
-  const input: LeadJourneyInput = { runId };
-  return {
-    workflowId: workflowIdOf(runId),
-    taskQueue: queues.journey,
-    args: [input] as [LeadJourneyInput],
-    // Rejecting duplicates could never revive a run whose workflow was terminated or lost.
-    workflowIdReusePolicy: 'ALLOW_DUPLICATE' as const,
-    priority: { priorityKey: run.source === 'import' ? priorities.mass : priorities.event },
-    ...(engine.hasSearchAttributes
-      ? {
-          typedSearchAttributes: [
-            { key: journeyKey, value: run.journeyId },
-            { key: sourceKey, value: run.source },
-          ],
-        }
-      : {}),
-    dueAt: run.dueAt,
-  };
+async function ring(engine: Engine, runId: string): Promise<Telling> {
+  await advanceRun(engine, runId, engine.now(Date.now()));
+  return () => wakeWorkflow(engine, runId);
 }

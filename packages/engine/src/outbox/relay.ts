@@ -1,9 +1,10 @@
 import type { OutboxLane } from '@tendril/db';
 import type { Engine } from '../engine.ts';
 import { failureCodeOf } from '../failure.ts';
-import { claim, markDelivered, markFailed, type OutboxRow } from './claim.ts';
-import { deliver } from './deliver.ts';
 import { createBell, type Bell } from './bell.ts';
+import { claim, markDelivered, type OutboxRow } from './claim.ts';
+import { deliver } from './deliver.ts';
+import { createDeliveries } from './deliveries.ts';
 import { outboxChannel } from './wake-relays.ts';
 
 /** How many rows of a lane are under way at once in one relay. */
@@ -36,11 +37,13 @@ export async function startRelay(engine: Engine): Promise<Relay> {
 
 async function runLane(engine: Engine, of: { lane: OutboxLane; bell: Bell; signal: AbortSignal }): Promise<void> {
   const { lane, bell, signal } = of;
+  const deliveries = createDeliveries(engine);
   while (!signal.aborted) {
     const claimed = await claimSafely(engine, lane);
     if (claimed.length === 0) await bell.wait(lookEveryMs);
-    else await deliverAll(engine, claimed);
+    else await deliveries.deliver(claimed);
   }
+  await deliveries.whenIdle();
 }
 
 async function claimSafely(engine: Engine, lane: OutboxLane): Promise<OutboxRow[]> {
@@ -52,26 +55,6 @@ async function claimSafely(engine: Engine, lane: OutboxLane): Promise<OutboxRow[
   }
 }
 
-async function deliverAll(engine: Engine, rows: readonly OutboxRow[]): Promise<void> {
-  const delivered: number[] = [];
-  await Promise.all(
-    rows.map(async (row) => {
-      try {
-        await deliver(engine, row);
-        delivered.push(row.id);
-      } catch (error) {
-        const code = failureCodeOf(error);
-        engine.log('warn', 'delivery_failed', { kind: row.kind, attempts: row.attempts, code });
-        await markFailed(engine.db, row, code).catch(() => {});
-      }
-    }),
-  );
-  // When this fails the lease runs out and the rows are delivered again, which is harmless.
-  await markDelivered(engine.db, delivered).catch((error: unknown) =>
-    engine.log('warn', 'delivered_twice', { code: failureCodeOf(error) }),
-  );
-}
-
 /** Delivers whatever is due now and returns; for tests and tools that drive the engine step by step. */
 export async function relayOnce(engine: Engine): Promise<number> {
   let count = 0;
@@ -79,11 +62,11 @@ export async function relayOnce(engine: Engine): Promise<number> {
     for (;;) {
       const rows = await claim(engine.db, lane, 100);
       if (rows.length === 0) break;
-      for (const row of rows) await deliver(engine, row);
-      await markDelivered(
-        engine.db,
-        rows.map((row) => row.id),
-      );
+      for (const row of rows) {
+        const tell = await deliver(engine, row);
+        await tell?.();
+      }
+      await markDelivered(engine.db, rows);
       count += rows.length;
     }
   }

@@ -1,13 +1,35 @@
-import { outbox, type Transaction } from '@tendril/db';
+import { outbox, type OutboxLane, type Transaction } from '@tendril/db';
 import { sql } from 'drizzle-orm';
 
-/** Asks a relay to look at runs and wake their workflows. A run that already has an unclaimed ring gets no second one. */
+/**
+ * Asks a relay to look at runs and wake their workflows. A run that already has an unclaimed ring gets no second one, but that
+ * one is due now: it may be one that failed and was put off, or one of the sweep's.
+ */
 export async function ringRuns(tx: Transaction, runIds: readonly string[]): Promise<void> {
   if (runIds.length === 0) return;
   await tx
     .insert(outbox)
-    .values(runIds.map((runId) => ({ lane: 'react' as const, kind: 'ring' as const, runId })))
-    .onConflictDoNothing({ target: outbox.runId, where: sql`kind = 'ring' and claimed_until is null` });
+    .values(ringsFor(runIds, 'react'))
+    .onConflictDoUpdate({
+      ...oneRing,
+      set: { lane: 'react', dueAt: sql`excluded.due_at` },
+      setWhere: sql`${outbox.lane} <> 'react' or ${outbox.dueAt} > excluded.due_at`,
+    });
+}
+
+/** The same for runs that are late already, thousands perhaps: apart from reactions, which must not queue behind them. */
+export async function ringOverdue(tx: Transaction, runIds: readonly string[]): Promise<void> {
+  if (runIds.length === 0) return;
+  await tx
+    .insert(outbox)
+    .values(ringsFor(runIds, 'start'))
+    .onConflictDoNothing({ target: oneRing.target, where: oneRing.targetWhere });
+}
+
+const oneRing = { target: outbox.runId, targetWhere: sql`kind = 'ring' and claimed_until is null` };
+
+function ringsFor(runIds: readonly string[], lane: OutboxLane): (typeof outbox.$inferInsert)[] {
+  return [...new Set(runIds)].map((runId) => ({ lane, kind: 'ring', runId }));
 }
 
 /** Asks a relay to start the workflow of a run that has to wait or call. */

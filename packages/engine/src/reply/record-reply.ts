@@ -1,4 +1,4 @@
-import { reply, type Transaction } from '@tendril/db';
+import { reply, storableText, type Transaction } from '@tendril/db';
 import { ACTS_FROM, actsByItself, type IntentLabel, type IntentReading } from '@tendril/intent';
 import { absenceEvent, repliedEvent } from '@tendril/journey';
 import { createHash } from 'node:crypto';
@@ -115,8 +115,8 @@ async function keep(
       runId: mail?.runId ?? null,
       nodeId: mail?.nodeId ?? null,
       visit: mail?.visit ?? null,
-      subject: input.subject,
-      body: input.text,
+      subject: storableText(input.subject),
+      body: storableText(input.text),
       receivedAt,
       reading,
       needsPerson: reading.needsPerson ? 'open' : 'no',

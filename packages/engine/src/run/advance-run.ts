@@ -1,18 +1,15 @@
 import type { Next } from '@tendril/contract';
 import { journeyRun, runCommand, runMatch, type Transaction } from '@tendril/db';
-import { currentPlanVersion, unknownKinds, type Plan } from '@tendril/journey';
+import type { Plan } from '@tendril/journey';
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Engine } from '../engine.ts';
-import { EngineFailure } from '../failure.ts';
 import { lockLeadRow } from '../lead/lock-lead.ts';
 import { carryOn, type Carried } from './carry-on.ts';
+import { leaveToOthers, whyForeign } from './foreign-plan.ts';
 import { inTransaction } from './in-transaction.ts';
 import { hasReason, loadRun, type LoadedRun, type OpenRun } from './load-run.ts';
 import { nextOf } from './next-of.ts';
 import { rowOf } from './write-run.ts';
-
-/** How long a plan this process does not understand is left to others before the run is held: a rolling deploy. */
-const foreignPlanMs = 3_600_000;
 
 /**
  * Looks at a run and does whatever there is a reason to do, exactly once: the reason is read from the rows under the lead's
@@ -36,13 +33,18 @@ async function look(
   );
   const loaded = lead === undefined ? undefined : await loadRun(tx, engine, { runId: of.runId, lead });
   if (loaded === undefined || loaded.row.status === 'ended') return { next: { kind: 'done' }, hasChanged: false };
-  const found = { ...loaded, now: Math.max(loaded.now, of.workflowNowMs) };
+  // Never before an event that is to be told: clocks differ, and once its match is gone nothing would ring for it again.
+  const found = { ...loaded, now: Math.max(loaded.now, of.workflowNowMs, loaded.matchedAt ?? 0) };
   const plan = await engine.plans.get(tx, found.row.versionId);
   if (!hasReason(found))
     return { next: await nextOf(tx, { run: openRun(found, plan), state: found.row.state }), hasChanged: false };
-  leaveForeignPlan(found, plan);
+  const foreign = whyForeign(plan);
+  if (foreign !== null) await leaveToOthers(tx, found, foreign);
   const run = openRun(found, plan);
-  const carried = await carryOn(tx, engine, { run, pending: { call: found.call, commands: found.commands } });
+  const carried =
+    foreign === 'newer_plan'
+      ? heldForNewer(found)
+      : await carryOn(tx, engine, { run, pending: { call: found.call, commands: found.commands } });
   await writeRun(tx, { found, run, carried });
   return { next: await nextOf(tx, { run, state: carried.state }), hasChanged: carried.changed };
 }
@@ -52,19 +54,18 @@ function openRun({ row, lead, clock, now }: LoadedRun, plan: Plan): OpenRun {
   return { runId: id, journeyId, versionId, lead, clock, plan, state, now, stepCount, entryKey };
 }
 
-/** During a deploy another worker may know what this one does not: let Temporal try again elsewhere for an hour. */
-function leaveForeignPlan({ row, now }: LoadedRun, plan: Plan): void {
-  const isNewer = plan.planVersion > currentPlanVersion;
-  if (!isNewer && unknownKinds(plan).length === 0) return;
-  const dueSince = row.dueAt?.getTime() ?? now;
-  if (now - dueSince < foreignPlanMs) throw new EngineFailure(isNewer ? 'newer_plan' : 'unknown_node_kind');
+/** Unknown steps hold a run where it comes to them; a newer plan may mean anything. Commands stay for who understands it. */
+function heldForNewer({ row }: LoadedRun): Carried {
+  const { state } = row;
+  const held = state.held ?? { reason: 'newerPlan', at: state.blockAt };
+  return { changed: state.phase !== 'held', state: { ...state, phase: 'held', held }, steps: [], obeyed: [] };
 }
 
 async function writeRun(tx: Transaction, of: { found: LoadedRun; run: OpenRun; carried: Carried }): Promise<void> {
   const { found, run, carried } = of;
   const writes: PromiseLike<unknown>[] = [];
   if (carried.changed) writes.push(tx.update(journeyRun).set(rowOf(run, carried)).where(eq(journeyRun.id, run.runId)));
-  if (found.hasMatch) writes.push(tx.delete(runMatch).where(eq(runMatch.runId, run.runId)));
+  if (found.matchedAt !== null) writes.push(tx.delete(runMatch).where(eq(runMatch.runId, run.runId)));
   if (carried.obeyed.length > 0) writes.push(tx.delete(runCommand).where(inArray(runCommand.id, [...carried.obeyed])));
   await Promise.all(writes);
 }

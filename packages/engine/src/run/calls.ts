@@ -1,5 +1,5 @@
 import { journey, journeyRun, lead, runCall } from '@tendril/db';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Engine } from '../engine.ts';
 
 /** A call as a worker needs it: the completed input, and whom it is for. */
@@ -47,8 +47,9 @@ export async function finishCall(
       : { outcome: result.outcome, output: asRecord(result.output), finishedAt };
   await engine.db
     .update(runCall)
-    .set({ ...values, status: 'done' })
-    .where(and(eq(runCall.callId, callId), eq(runCall.status, 'open')));
+    // A cancelled call stays so: only a result of status `done` is ever used.
+    .set({ ...values, status: sql`case ${runCall.status} when 'open' then 'done' else ${runCall.status} end` })
+    .where(and(eq(runCall.callId, callId), isNull(runCall.outcome)));
 }
 
 /** Temporal gave up on a call: it ends by its error outcome unless a result arrived after all. */

@@ -6,7 +6,8 @@ import type { Engine } from '../engine.ts';
 import { lockLead, type LockedLead } from '../lead/lock-lead.ts';
 import { startRun } from '../outbox/write-outbox.ts';
 import type { RunClock } from '../time/run-clock.ts';
-import { carryOn } from './carry-on.ts';
+import { carryOn, type Carried } from './carry-on.ts';
+import { whyForeign } from './foreign-plan.ts';
 import { inTransaction } from './in-transaction.ts';
 import { rowOf } from './write-run.ts';
 
@@ -119,7 +120,11 @@ async function begin(
     entryKey: input.key,
   };
   await remember(tx, input, lead);
-  const carried = await carryOn(tx, engine, { run, pending: { call: null, commands: [] } });
+  // A plan this process does not understand is not begun: the lead is in, and a process that does makes the first block.
+  const carried: Carried =
+    whyForeign(plan) === null
+      ? await carryOn(tx, engine, { run, pending: { call: null, commands: [] } })
+      : { changed: false, state, steps: [], obeyed: [] };
   const row = rowOf(run, carried);
   await tx.insert(journeyRun).values({
     ...row,

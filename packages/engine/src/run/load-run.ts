@@ -1,4 +1,4 @@
-import { journeyRun, runCall, runCommand, runMatch, type Transaction } from '@tendril/db';
+import { journeyRun, runCall, runMatch, type Transaction } from '@tendril/db';
 import type { CallResult, Command, Plan, RunState } from '@tendril/journey';
 import { eq, sql } from 'drizzle-orm';
 import type { Engine } from '../engine.ts';
@@ -14,15 +14,20 @@ export interface LoadedRun {
   clock: RunClock | null;
   /** Real time since we hold the lock (epoch ms). */
   now: number;
-  hasMatch: boolean;
+  /** The moment of the latest event that concerns the run (real time, epoch ms); null when nothing untold is there. */
+  matchedAt: number | null;
   commands: Command[];
   call: CallResult | null;
 }
 
-const hasMatch = sql<boolean>`exists (select from ${runMatch} where ${runMatch.runId} = ${journeyRun.id})`;
+const matchedAt = sql<number | null>`(
+  select floor(extract(epoch from max(${runMatch.createdAt})) * 1000) from ${runMatch} where ${runMatch.runId} = ${journeyRun.id})`.mapWith(
+  Number,
+);
+// Tables written out: in a query over one table Drizzle names columns without theirs, and here `id` would be the command's.
 const commands = sql<Command[]>`(
-  select coalesce(json_agg(${runCommand.command} || jsonb_build_object('id', ${runCommand.id}) order by ${runCommand.id}), '[]')
-  from ${runCommand} where ${runCommand.runId} = ${journeyRun.id})`;
+  select coalesce(json_agg(run_command.command || jsonb_build_object('id', run_command.id) order by run_command.id), '[]')
+  from run_command where run_command.run_id = journey_run.id)`;
 const call = sql<CallResult | null>`(
   select json_build_object('callId', ${runCall.callId}, 'outcome', ${runCall.outcome}, 'output', coalesce(${runCall.output}, '{}'))
   from ${runCall} where ${runCall.callId} = ${journeyRun.state} ->> 'callId' and ${runCall.status} = 'done')`;
@@ -37,7 +42,7 @@ export async function loadRun(
   of: { runId: string; lead: LeadRow },
 ): Promise<LoadedRun | undefined> {
   const [found] = await tx
-    .select({ row: journeyRun, now: databaseClock, hasMatch, commands, call })
+    .select({ row: journeyRun, now: databaseClock, matchedAt, commands, call })
     .from(journeyRun)
     .where(eq(journeyRun.id, of.runId))
     .for('no key update');
@@ -49,7 +54,7 @@ export async function loadRun(
 export function hasReason(run: LoadedRun): boolean {
   const { row } = run;
   if (row.status === 'ended') return false;
-  if (run.hasMatch || run.commands.length > 0) return true;
+  if (run.matchedAt !== null || run.commands.length > 0) return true;
   const { phase, wait } = row.state;
   if (phase === 'arriving') return true;
   if (phase === 'calling') return run.call !== null;

@@ -1,4 +1,5 @@
 import { journeyOnce, type journeyRun, type Transaction } from '@tendril/db';
+import type { RunState } from '@tendril/journey';
 import { and, eq } from 'drizzle-orm';
 import { toRealTime } from '../time/run-clock.ts';
 import type { Carried } from './carry-on.ts';
@@ -11,7 +12,7 @@ type RunColumns = Pick<
 
 /** The columns of a run as they are after it was carried on. */
 export function rowOf(run: OpenRun, { state, steps }: Carried): RunColumns {
-  const deadline = state.phase === 'waiting' ? (state.wait?.deadline ?? null) : null;
+  const deadline = deadlineOf(state);
   return {
     status: state.phase === 'ended' ? 'ended' : state.phase === 'held' ? 'held' : 'active',
     state,
@@ -23,6 +24,12 @@ export function rowOf(run: OpenRun, { state, steps }: Carried): RunColumns {
     endedAt: state.phase === 'ended' ? new Date(run.now) : null,
     stepCount: run.stepCount + steps.length,
   };
+}
+
+/** When a run must be looked at, on its own clock; one that has not begun, at once. */
+function deadlineOf(state: RunState): number | null {
+  if (state.phase === 'arriving') return state.momentAt;
+  return state.phase === 'waiting' ? (state.wait?.deadline ?? null) : null;
 }
 
 /** Notes the end where re-entry rules look for it; it outlives the run. */

@@ -19,15 +19,14 @@ export function leadAfter(lead: LeadFacts, { name, properties }: Pick<LeadEvent,
       return typeof stage === 'string' ? { ...lead, stage } : lead;
     }
     case changeEvents.consent: {
-      const { topic, given } = properties;
-      return typeof topic === 'string' && typeof given === 'boolean'
-        ? { ...lead, consents: { ...lead.consents, [topic]: given } }
-        : lead;
+      const { topic, state } = properties;
+      return typeof topic === 'string' ? { ...lead, consents: { ...lead.consents, [topic]: state === 'given' } } : lead;
     }
-    case 'email.unsubscribed':
+    case 'unsubscribed':
       return { ...lead, consents: Object.fromEntries(Object.keys(lead.consents).map((topic) => [topic, false])) };
     case 'email.bounced':
-      return { ...lead, suppression: 'bounced' };
+      // A soft bounce may go away by itself.
+      return properties['bounce'] === 'soft' ? lead : { ...lead, suppression: 'bounced' };
     case 'email.complained':
       return { ...lead, suppression: 'complained' };
     default:

@@ -18,6 +18,7 @@ describe('[CHECK-1] what keeps a journey from being published', () => {
   const cases: [code: string, nodeId: string | null, graph: Graph][] = [
     ['noEntry', null, graphOf({ end })],
     ['unknownKind', 'mail', graphOf({ ...sound, mail: ['pigeon', {}] })],
+    ['badSettings', 'half', graphOf({ ...sound, half: ['lead.score', { points: 0.5 }] })],
     ['badSettings', 'mail', graphOf({ ...sound, mail: ['email', { contents: {} }] })],
     ['noSubject', 'mail', graphOf({ ...sound, mail: ['email', { content: { subject: ' ', source: 'Hello' } }] })],
     ['noBody', 'mail', graphOf({ ...sound, mail: ['email', { content: { subject: 'Hello' } }] })],

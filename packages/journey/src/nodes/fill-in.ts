@@ -1,6 +1,9 @@
 const placeholder = /\{\{\s*([A-Za-z][A-Za-z0-9_.-]{0,120})\s*\}\}/g;
 const onlyPlaceholder = /^\s*\{\{\s*([A-Za-z][A-Za-z0-9_.-]{0,120})\s*\}\}\s*$/;
 
+/** What is known of every lead; conditions name these without `lead.`, texts with it, as emails do. */
+const ownFacts: ReadonlySet<string> = new Set(['email', 'score', 'stage', 'tags', 'timeZone']);
+
 /**
  * Puts values of the lead where a text has `{{ lead.company }}`, in lists and objects too. A text that is nothing but one
  * place becomes the value itself (a number stays a number); what is not known becomes null there, and empty inside a text.
@@ -14,8 +17,13 @@ export function fillIn(input: unknown, read: (field: string) => unknown): unknow
 
 function fillText(text: string, read: (field: string) => unknown): unknown {
   const alone = onlyPlaceholder.exec(text)?.[1];
-  if (alone !== undefined) return read(alone) ?? null;
-  return text.replace(placeholder, (_all, field: string) => wordsOf(read(field)));
+  if (alone !== undefined) return valueOf(alone, read) ?? null;
+  return text.replace(placeholder, (_all, place: string) => wordsOf(valueOf(place, read)));
+}
+
+function valueOf(place: string, read: (field: string) => unknown): unknown {
+  const name = place.startsWith('lead.') ? place.slice('lead.'.length) : '';
+  return read(place) ?? (ownFacts.has(name) ? read(name) : undefined);
 }
 
 function wordsOf(value: unknown): string {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineNode, goOn, nextPort } from './define-node.ts';
 
 const config = z.strictObject({
-  points: z.number().min(-1_000).max(1_000).default(0).meta({ title: 'Points' }),
+  points: z.int().min(-1_000).max(1_000).default(0).meta({ title: 'Points' }),
   reason: z.string().max(120).optional().meta({ title: 'Why' }),
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { shorten } from './say.ts';
 import { graphOf, planOf, type Sketch } from '../../testing/journeys.ts';
 
 const content = { subject: 'Here is your guide', source: 'Hello' };
@@ -64,6 +65,11 @@ const lines: [kind: string, config: Record<string, unknown>, line: string][] = [
 ];
 
 describe('what a card says', () => {
+  it('cuts no character in two', () => {
+    expect(shorten('ab😀cd', 4)).toBe('ab…');
+    expect(shorten('ab😀cd', 5)).toBe('ab😀…');
+  });
+
   it.each(lines)('%s %j', (kind, config, line) => {
     const sketch: Sketch = kind.startsWith('entry.')
       ? { it: [kind, config] }

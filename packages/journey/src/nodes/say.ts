@@ -10,7 +10,12 @@ export function sayChoice(words: readonly string[]): string {
   return words.length < 2 ? (words[0] ?? '') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
 }
 
-/** A text of at most so many characters, with "…" where it was cut. */
+/** A text of at most so many characters, with "…" where it was cut; never within a character. */
 export function shorten(text: string, length = 60): string {
-  return text.length <= length ? text : `${text.slice(0, length - 1).trimEnd()}…`;
+  return text.length <= length
+    ? text
+    : `${text
+        .slice(0, length - 1)
+        .replace(/[\uD800-\uDBFF]$/, '')
+        .trimEnd()}…`;
 }

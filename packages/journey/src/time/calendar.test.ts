@@ -75,6 +75,15 @@ describe('[TIME-2] moments are read in the zone of the lead unless they bring an
     expect(readMoment(value, 'Europe/Amsterdam')).toBeNull();
   });
 
+  it.each(['9999-12-31', '9999-12-31T23:59', '9999-12-31T23:59:59-08:00'])(
+    'means by %s, which systems write for "never", no moment beyond the year 9999',
+    (text) => {
+      const read = readMoment(text, 'America/Los_Angeles')?.at ?? 0;
+      expect(read).toBeGreaterThan(at('9999-12-30T00:00Z'));
+      expect(read).toBeLessThan(at('+010000-01-01T00:00Z'));
+    },
+  );
+
   it('takes epoch milliseconds as they are', () => {
     expect(readMoment(1_773_046_800_000, 'Europe/Amsterdam')?.at).toBe(1_773_046_800_000);
   });

@@ -45,14 +45,12 @@ export function readMoment(value: unknown, zone: string): ReadMoment | null {
   if (typeof value !== 'string') return null;
   const text = value.trim();
   const day = epochDayOfText(text);
-  if (day !== null) return { at: fromLocal(zone, day * dayMs), wholeDay: true };
+  if (day !== null) return { at: clamp(fromLocal(zone, day * dayMs)), wholeDay: true };
   const withOffset = instantPattern.exec(text);
   const local = localMsOf(withOffset?.[1] ?? text);
   if (local === null) return null;
-  return {
-    at: withOffset === null ? fromLocal(zone, local) : local - offsetMsOf(withOffset[2] ?? 'Z'),
-    wholeDay: false,
-  };
+  const at = withOffset === null ? fromLocal(zone, local) : local - offsetMsOf(withOffset[2] ?? 'Z');
+  return { at: clamp(at), wholeDay: false };
 }
 
 /** The day an instant lies in, on the clocks of a zone, as days since 1970-01-01. */
