@@ -85,7 +85,7 @@ const kees: SampleLead = {
   history: ['home', 'product', 'case', 'product', 'home'].map((page, index) => visited(30 - 3 * index, page)),
   passage: {
     journey: 'long-nurture',
-    enteredHoursAgo: 16 * dayHours,
+    enteredHoursAgo: 20 * dayHours,
     acts: [
       replies(
         'second',

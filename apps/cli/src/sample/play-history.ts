@@ -54,7 +54,11 @@ export async function playHistory(
         (acts.get(act.run.leadId) ?? []).filter((one) => one !== act.act),
       );
       await doDeed(engine, { run: act.run, deed: act.act.deed });
-    } else if (due !== undefined) await advanceRun(engine, due.id, clock.nowMs);
+    } else if (due !== undefined) {
+      // A wait that is over concerns nobody else: there is nothing to deliver.
+      await advanceRun(engine, due.id, clock.nowMs);
+      continue;
+    }
     await relayOnce(engine);
   }
 }

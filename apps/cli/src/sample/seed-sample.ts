@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { event, journey, journeyVersion, lead, type Database } from '@tendril/db';
+import { journey, journeyVersion, lead, type Database } from '@tendril/db';
 import { createDevMailbox } from '@tendril/email';
-import { captureLead, createDevMailboxStore, createJourney, publish, type Engine } from '@tendril/engine';
+import { createDevMailboxStore, createJourney, publish, type Engine } from '@tendril/engine';
 import { invariant } from '@tendril/journey';
 import { eq, sql } from 'drizzle-orm';
 import { brookLeads } from './brook-leads.ts';
@@ -10,6 +10,7 @@ import { givePassages } from './give-passages.ts';
 import { namedLeads } from './named-leads.ts';
 import { playHistory, type Entrances, type HistoryEngine, type Traveller } from './play-history.ts';
 import type { SampleLead } from './sample-lead.ts';
+import { seedLeads } from './seed-leads.ts';
 import { datePast, standStill } from './stand-still.ts';
 import { ensureWorkspace } from './workspace.ts';
 
@@ -24,7 +25,6 @@ const sizes = { northlight: 120, brook: 80 };
 const dayMs = 86_400_000;
 /** Journeys were published before anybody entered them. */
 const publishedDaysAgo = 60;
-const wording = 'Yes, write to me about stock and sales analytics.';
 
 /**
  * Makes the sample workspace, as if seen at `now`: leads, three journeys, and what happened in them. All in one transaction,
@@ -56,13 +56,10 @@ async function fill(history: HistoryEngine, now: Date): Promise<Seeded> {
     ...givePassages(generateLeads(sizes.northlight - ofNorthlight.length)),
     ...brookLeads(sizes.brook),
   ];
-  const travellers: Traveller[] = [];
-  for (const one of leads) {
-    clock.nowMs = now.getTime() - one.knownForDays * dayMs;
-    const leadId = await seedLead(engine, one, now);
-    if (one.passage !== undefined && one.email !== null)
-      travellers.push({ leadId, email: one.email, passage: one.passage });
-  }
+  const seeded = await seedLeads(engine.db, leads, now);
+  const travellers = seeded.flatMap(({ id, sample: { email, passage } }): Traveller[] =>
+    passage === undefined || email === null ? [] : [{ leadId: id, email, passage }],
+  );
   clock.nowMs = now.getTime() - publishedDaysAgo * dayMs;
   const { entrances, count } = await seedJourneys(engine, new Date(clock.nowMs));
   await playHistory(history, { travellers, entrances, untilMs: now.getTime() });
@@ -71,34 +68,6 @@ async function fill(history: HistoryEngine, now: Date): Promise<Seeded> {
   await datePast(engine.db);
   await standStill(engine.db, now);
   return { leads: leads.length, journeys: count };
-}
-
-async function seedLead(engine: Engine, sample: SampleLead, now: Date): Promise<string> {
-  const { stage, score, tags, knownForDays } = sample;
-  const before = (days: number): Date => new Date(now.getTime() - days * dayMs);
-  const leadId = await makeLead(engine, sample);
-  const known = { stage, score, tags: [...tags], createdAt: before(knownForDays) };
-  await engine.db.update(lead).set(known).where(eq(lead.id, leadId));
-  // Written as history, not recorded: what is past must bring nobody into a journey.
-  const past = sample.history.map(({ daysAgo, ...what }) => ({
-    ...what,
-    leadId,
-    receivedAt: before(daysAgo),
-    source: 'sample',
-  }));
-  if (past.length > 0) await engine.db.insert(event).values(past);
-  return leadId;
-}
-
-async function makeLead(engine: Engine, { email, fields, timeZone, hasConsent }: SampleLead): Promise<string> {
-  if (email === null) {
-    const [made] = await engine.db.insert(lead).values({ fields, timeZone }).returning({ id: lead.id });
-    return made?.id ?? '';
-  }
-  const consent = { topics: ['marketing'], source: 'form', wording };
-  const captured = await captureLead(engine, { email, fields, timeZone, ...(hasConsent ? { consent } : {}) });
-  invariant(captured.kind === 'captured', `${email} is an address`);
-  return captured.leadId;
 }
 
 /** One is live by its form, one was paused, and one is still being drawn. */
