@@ -189,3 +189,62 @@ describe('the list', () => {
     expect(await row()).toBeUndefined();
   });
 });
+
+describe('versions', () => {
+  it('tell what was published, when, why, and who is still inside; an old one comes back into the draft', async () => {
+    const id = await made(sound('First'));
+    await tell('journeys.publish', { id, revision: 0, note: 'The beginning' });
+    const [leadId = ''] = await makeLeads(scene.engine, 1, 'versions');
+    await enterAt(scene.engine, { leadId, journeyId: id, nodeId: 'in' });
+    const shorter = { ...sound('Second'), edges: [] };
+    await tell('journeys.save', { id, revision: 0, graph: shorter });
+    await tell('journeys.publish', { id, revision: 1 });
+
+    const versions = await ask<{ hash: string }[]>('journeys.versions', { id });
+    expect(versions).toMatchObject([
+      { number: 2, note: null, inside: 0 },
+      { number: 1, note: 'The beginning', inside: 1 },
+    ]);
+    expect(versions[0]?.hash).not.toBe(versions[1]?.hash);
+
+    const { graph } = await ask<{ graph: GraphInput }>('journeys.version', { id, number: 1 });
+    expect(await tell('journeys.save', { id, revision: 1, graph })).toEqual({ kind: 'saved', revision: 2 });
+    const restored = await open(id);
+    expect(restored.draft).toEqual(graph);
+    expect(restored.liveVersion).toMatchObject({ number: 2 });
+    expect((await scene.query('journeys.version', { id, number: 3 })).status).toBe(404);
+  });
+});
+
+describe('around a journey', () => {
+  it('copies the draft, with nobody inside', async () => {
+    const id = await made(sound('Original'));
+    await tell('journeys.publish', { id, revision: 0 });
+    const copy = await open((await tell<{ id: string }>('journeys.copy', { id })).id);
+    expect(copy).toMatchObject({ name: 'Original (copy)', status: 'draft', liveVersion: null, standing: {} });
+    expect(copy.draft.nodes).toEqual((await open(id)).draft.nodes);
+  });
+
+  it('renames, and tells who has it open', async () => {
+    const id = await made();
+    const name = 'It’s "new" \\ {name}';
+    expect(await tell('journeys.rename', { id, name })).toEqual({ revision: 1 });
+    expect(await open(id)).toMatchObject({ name, revision: 1, draft: { name } });
+    expect(await tell('journeys.save', { id, revision: 0, graph: sound() })).toMatchObject({ kind: 'conflict' });
+    const refused = await scene.mutate('journeys.rename', { id, name: ' ' });
+    expect(await errorOf(refused)).toMatchObject({ code: 'invalid', field: 'name' });
+  });
+
+  it('puts it away: nobody enters, who is inside stays, nothing more is saved', async () => {
+    const id = await made();
+    await tell('journeys.publish', { id, revision: 0 });
+    const leadIds = await makeLeads(scene.engine, 2, 'archived');
+    await enterAt(scene.engine, { leadId: leadIds[0] ?? '', journeyId: id, nodeId: 'in' });
+    await tell('journeys.archive', { id });
+    const late = { leadId: leadIds[1] ?? '', journeyId: id, nodeId: 'in' };
+    await expect(enterAt(scene.engine, late)).rejects.toThrow('notLive');
+    expect(await scene.engine.db.$count(journeyRun, eq(journeyRun.journeyId, id))).toBe(1);
+    expect((await scene.mutate('journeys.save', { id, revision: 0, graph: sound() })).status).toBe(404);
+    expect((await scene.mutate('journeys.archive', { id })).status).toBe(404);
+  });
+});

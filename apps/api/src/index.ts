@@ -6,6 +6,7 @@ export type { JourneyInList } from './journeys/list.ts';
 export type { OpenedJourney } from './journeys/open.ts';
 export type { PublishAnswer } from './journeys/publish.ts';
 export type { Saved } from './journeys/save.ts';
+export type { VersionInList } from './journeys/versions.ts';
 export type { LeadOverview } from './leads/get.ts';
 export type { LeadInList } from './leads/list.ts';
 export type { RunOfLead } from './leads/run-of-lead.ts';

@@ -1,3 +1,4 @@
+export { archiveJourney } from './draft/archive-journey.ts';
 export { publishDraft, type DraftPublished } from './draft/publish-draft.ts';
 export { saveDraft, type DraftSaved } from './draft/save-draft.ts';
 export { createEngine, type Engine, type EngineOptions, type Log } from './engine.ts';

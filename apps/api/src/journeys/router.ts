@@ -1,10 +1,14 @@
 import { procedure, router } from '../trpc.ts';
+import { archive } from './archive.ts';
+import { copyJourney } from './copy.ts';
 import { makeJourney, newJourneySchema } from './create.ts';
 import { journeyIdSchema } from './journey-id.ts';
 import { listJourneys } from './list.ts';
 import { openJourney } from './open.ts';
 import { publishJourney, publishSchema } from './publish.ts';
+import { renameJourney, renameSchema } from './rename.ts';
 import { saveJourney, saveSchema } from './save.ts';
+import { getVersion, listVersions, versionSchema } from './versions.ts';
 
 /** Drawing and publishing journeys. */
 export const journeysRouter = router({
@@ -13,4 +17,9 @@ export const journeysRouter = router({
   open: procedure.input(journeyIdSchema).query(({ ctx, input }) => openJourney(ctx, input)),
   save: procedure.input(saveSchema).mutation(({ ctx, input }) => saveJourney(ctx, input)),
   publish: procedure.input(publishSchema).mutation(({ ctx, input }) => publishJourney(ctx, input)),
+  versions: procedure.input(journeyIdSchema).query(({ ctx, input }) => listVersions(ctx, input)),
+  version: procedure.input(versionSchema).query(({ ctx, input }) => getVersion(ctx, input)),
+  copy: procedure.input(journeyIdSchema).mutation(({ ctx, input }) => copyJourney(ctx, input)),
+  rename: procedure.input(renameSchema).mutation(({ ctx, input }) => renameJourney(ctx, input)),
+  archive: procedure.input(journeyIdSchema).mutation(({ ctx, input }) => archive(ctx, input)),
 });

@@ -41,17 +41,18 @@ export async function listLeads(
   input: z.output<typeof leadListSchema>,
 ): Promise<LeadPage> {
   const isMeant = and(isNull(askedLead.erasedAt), ...filtersOf(input));
-  const [total, rows] = await Promise.all([
-    db.$count(askedLead, isMeant),
-    pageOf(db, { isMeant, offset: (input.page - 1) * pageSize }),
-  ]);
+  const counting = db
+    .select({ total: sql<number>`count(*)`.mapWith(Number) })
+    .from(askedLead)
+    .where(isMeant);
+  const [[counted], rows] = await Promise.all([counting, pageOf(db, { isMeant, offset: (input.page - 1) * pageSize })]);
   const leads = rows.map(({ fields, lastEventAt, ...row }) => ({
     ...row,
     name: leadName({ fields, email: row.email }),
     company: companyOf(fields),
     lastEventAt: lastEventAt?.toISOString() ?? null,
   }));
-  return { total, pageSize, leads };
+  return { total: counted?.total ?? 0, pageSize, leads };
 }
 
 function filtersOf({ search, stage, condition }: z.output<typeof leadListSchema>): (SQL | undefined)[] {

@@ -7,7 +7,8 @@ import type { NodeContext, NodeReads } from './define-node.ts';
 import { eventNameSchema } from './event-name.ts';
 import { shorten } from './say.ts';
 
-const stepId = z.string().max(64);
+/** The format tells forms to offer the emails of the journey. */
+const stepId = z.string().max(64).meta({ title: 'Which email', format: 'emailStep' });
 
 /** One thing a wait can be left by. */
 export const triggerSchema = z.discriminatedUnion('kind', [
