@@ -13,6 +13,9 @@ import classes from './shell.module.css';
 export function Shell() {
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const path = useRouterState({ select: (state) => state.location.pathname });
+  // The editor has a bar of its own and needs the whole window.
+  const isDrawing = useRouterState({ select: ({ matches }) => matches.at(-1)?.routeId === '/journeys/$journeyId' });
+  if (isDrawing) return <Outlet />;
   return (
     <AppShell
       header={{ height: 56 }}

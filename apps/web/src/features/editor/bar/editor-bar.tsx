@@ -1,0 +1,97 @@
+import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconFlask, IconKeyboard } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
+
+import type { ReactNode } from 'react';
+import { ColourSchemeSwitch } from '../../../ui/colour-scheme-switch.tsx';
+import { useEditor, useEditorState, type Problems } from '../state/editor-context.ts';
+import classes from './editor-bar.module.css';
+import { JourneyName } from './journey-name.tsx';
+import { JourneyStatus } from './journey-status.tsx';
+import { ProblemList } from './problem-list.tsx';
+import { SavingNote } from './saving-note.tsx';
+import { ShortcutList } from './shortcut-list.tsx';
+
+interface EditorBarProps {
+  problems: Problems;
+  isTesting: boolean;
+  onJump: (stepId: string) => void;
+  onTest: () => void;
+  onPublish: () => void;
+}
+
+/** The journey's name and state on the left, what can be done with the draft on the right. */
+export function EditorBar({ problems, isTesting, onJump, onTest, onPublish }: EditorBarProps) {
+  const { store } = useEditor();
+  const undone = useEditorState(({ history }) => history.past.at(-1)?.words);
+  const redone = useEditorState(({ history }) => history.future.at(-1)?.words);
+  const [areKeysShown, { open, close }] = useDisclosure(false);
+  useHotkeys([['shift+?', open]]);
+  return (
+    <header className={classes.bar}>
+      <Group gap={4} wrap="nowrap" miw={0}>
+        <Tooltip label="All journeys">
+          <ActionIcon component={Link} to="/journeys" variant="subtle" color="gray" size={36} aria-label="All journeys">
+            <IconArrowLeft size={20} stroke={1.75} />
+          </ActionIcon>
+        </Tooltip>
+        <JourneyName />
+        <JourneyStatus />
+        <SavingNote />
+      </Group>
+      <Group gap={4} wrap="nowrap">
+        <BarButton
+          label={undone === undefined ? 'Nothing to undo' : `Undo: ${undone}`}
+          isIdle={undone === undefined}
+          act={store.undo}
+        >
+          <IconArrowBackUp size={20} stroke={1.75} />
+        </BarButton>
+        <BarButton
+          label={redone === undefined ? 'Nothing to redo' : `Redo: ${redone}`}
+          isIdle={redone === undefined}
+          act={store.redo}
+        >
+          <IconArrowForwardUp size={20} stroke={1.75} />
+        </BarButton>
+        <BarButton label="Keys" act={open}>
+          <IconKeyboard size={20} stroke={1.75} />
+        </BarButton>
+        <ColourSchemeSwitch />
+        <ProblemList problems={problems} onJump={onJump} />
+        <Button
+          variant={isTesting ? 'light' : 'default'}
+          size="sm"
+          leftSection={<IconFlask size={18} stroke={1.75} />}
+          aria-pressed={isTesting}
+          onClick={onTest}
+        >
+          Test
+        </Button>
+        <Button size="sm" onClick={onPublish}>
+          Publish
+        </Button>
+      </Group>
+      <ShortcutList opened={areKeysShown} onClose={close} />
+    </header>
+  );
+}
+
+function BarButton(button: { label: string; isIdle?: boolean; act: () => void; children: ReactNode }) {
+  return (
+    <Tooltip label={button.label}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={36}
+        aria-label={button.label}
+        aria-disabled={button.isIdle}
+        className={classes.act ?? ''}
+        onClick={button.act}
+      >
+        {button.children}
+      </ActionIcon>
+    </Tooltip>
+  );
+}

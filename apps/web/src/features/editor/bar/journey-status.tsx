@@ -1,0 +1,29 @@
+import { Badge } from '@mantine/core';
+import { diffGraphs } from '@tendril/journey';
+import { useMemo } from 'react';
+import { sayDifference } from '../publish/say-difference.ts';
+import { useGraph } from '../state/editor-context.ts';
+import { useLive } from '../publish/use-live.ts';
+
+/** One of: Draft · Live v4 · Live v4, 3 changes not published · Paused. */
+export function JourneyStatus() {
+  const graph = useGraph();
+  const { status, number, graph: live } = useLive();
+  const changes = useMemo(
+    () => (live === null ? 0 : sayDifference(diffGraphs(live, graph), { before: live, after: graph }).length),
+    [live, graph],
+  );
+  if (number === null)
+    return (
+      <Badge variant="light" color="gray" tt="none" miw="max-content">
+        Draft
+      </Badge>
+    );
+  const word = status === 'paused' ? 'Paused' : 'Live';
+  const rest = changes === 0 ? '' : `, ${changes} ${changes === 1 ? 'change' : 'changes'} not published`;
+  return (
+    <Badge variant="light" color={status === 'paused' ? 'yellow' : 'leaf'} tt="none" miw="max-content">
+      {`${word} v${number}${rest}`}
+    </Badge>
+  );
+}

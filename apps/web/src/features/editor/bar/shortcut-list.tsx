@@ -1,0 +1,38 @@
+import { Kbd, Modal, Table } from '@mantine/core';
+
+const shortcuts: readonly (readonly [keys: string, does: string])[] = [
+  ['Tab', 'Go to the canvas'],
+  ['↓ ↑', 'Follow the journey'],
+  ['← →', 'Choose an outcome'],
+  ['Enter', 'Open the step'],
+  ['A', 'Add a step after this one'],
+  ['C', 'Connect this step to another'],
+  ['Alt + arrows', 'Move the step'],
+  ['Del', 'Delete the selected steps or connection'],
+  ['Esc', 'Back to the canvas'],
+  ['Ctrl + Z', 'Undo'],
+  ['Ctrl + Shift + Z', 'Redo'],
+  ['Ctrl + C, Ctrl + V', 'Copy and paste steps, also between journeys'],
+  ['Ctrl + D', 'Duplicate'],
+  ['Shift + drag', 'Select several steps'],
+];
+
+/** All keys of the editor. */
+export function ShortcutList({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  return (
+    <Modal opened={opened} onClose={onClose} title="Keys" centered>
+      <Table>
+        <Table.Tbody>
+          {shortcuts.map(([keys, does]) => (
+            <Table.Tr key={keys}>
+              <Table.Td>
+                <Kbd>{keys}</Kbd>
+              </Table.Td>
+              <Table.Td>{does}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+    </Modal>
+  );
+}

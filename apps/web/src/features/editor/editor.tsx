@@ -1,0 +1,125 @@
+import { VisuallyHidden } from '@mantine/core';
+import { checkGraph } from '@tendril/journey';
+import { useReactFlow } from '@xyflow/react';
+import { useCallback, useMemo, useState } from 'react';
+
+import { EditorBar } from './bar/editor-bar.tsx';
+import { AddingContext } from './canvas/adding.ts';
+import { Canvas } from './canvas/canvas.tsx';
+import { ConnectMenu } from './canvas/connect-menu.tsx';
+import { EmptyCanvas } from './canvas/empty-canvas.tsx';
+import { placeFor } from './canvas/place-for.ts';
+import { needsAnswer, RemoveQuestion } from './canvas/remove-question.tsx';
+import { SelectionBar } from './canvas/selection-bar.tsx';
+import { useAdding } from './canvas/use-adding.ts';
+import classes from './editor.module.css';
+import { Inspector } from './inspector/inspector.tsx';
+import { AddMenu } from './palette/add-menu.tsx';
+import { Palette } from './palette/palette.tsx';
+import { PublishPanel } from './publish/publish-panel.tsx';
+import { useEditor, useEditorState, useGraph } from './state/editor-context.ts';
+import { useEditorKeys } from './state/use-editor-keys.ts';
+import { TestDrawer } from './test-run/test-drawer.tsx';
+import type { TestRun } from './test-run/play-test.ts';
+
+/** What is asked in between: by which outcome to heal, or where an exit leads. */
+type Asking = { kind: 'remove'; stepId: string } | { kind: 'connect'; stepId: string } | null;
+
+/** Bar, palette, canvas and inspector of one draft, with what opens over them. */
+export function Editor() {
+  const { store, catalogue } = useEditor();
+  const graph = useGraph();
+  const announced = useEditorState((state) => state.announced);
+  const { getNode, setCenter, getZoom } = useReactFlow();
+  const [openStep, setOpenStep] = useState<string | null>(null);
+  const [asking, setAsking] = useState<Asking>(null);
+  const [isPublishing, setPublishing] = useState(false);
+  const [test, setTest] = useState<{ run: TestRun | null } | null>(null);
+  const problems = useMemo(() => {
+    const served = catalogue.map(({ kind, outcomes }) => ({ kind, outcomes: outcomes.map(({ id }) => id) }));
+    return checkGraph(graph, { catalogue: served });
+  }, [graph, catalogue]);
+
+  const open = useCallback(
+    (stepId: string) => {
+      store.select([stepId]);
+      setOpenStep(stepId);
+      setTest(null);
+    },
+    [store],
+  );
+  const jump = useCallback(
+    (stepId: string) => {
+      const card = getNode(stepId);
+      if (card !== undefined)
+        void setCenter(card.position.x + 132, card.position.y + 60, { zoom: Math.max(getZoom(), 0.8) });
+      open(stepId);
+    },
+    [getNode, getZoom, open, setCenter],
+  );
+  const remove = useCallback(
+    (ids: readonly string[]) => {
+      const [only] = ids;
+      if (ids.length === 1 && only !== undefined && needsAnswer(store.get().history.graph, only))
+        setAsking({ kind: 'remove', stepId: only });
+      else if (ids.length > 0) store.edit({ do: 'removeNodes', ids: [...ids] });
+    },
+    [store],
+  );
+  const { adding, acts, endAdding, setDragged } = useAdding(open);
+  useEditorKeys(store);
+  const showRun = useCallback((run: TestRun | null) => setTest({ run }), []);
+
+  const step = graph.nodes.find(({ id }) => id === openStep);
+  return (
+    <AddingContext value={acts}>
+      <div className={classes.editor}>
+        <EditorBar
+          problems={problems}
+          isTesting={test !== null}
+          onJump={jump}
+          onTest={() => setTest((now) => (now === null ? { run: null } : null))}
+          onPublish={() => setPublishing(true)}
+        />
+        <div className={classes.middle}>
+          <Palette onChoose={(offer) => acts.add(offer, placeFor(offer, store.get()))} onDrag={setDragged} />
+          <div className={classes.stage}>
+            <Canvas
+              problems={problems}
+              path={test?.run?.path ?? null}
+              onOpen={open}
+              onRemove={remove}
+              onConnectFrom={(stepId) => setAsking({ kind: 'connect', stepId })}
+            />
+            {graph.nodes.length === 0 && <EmptyCanvas onChoose={(offer) => acts.add(offer, { after: null })} />}
+            <SelectionBar onRemove={remove} />
+            {test !== null && <TestDrawer problems={problems} onPlayed={showRun} onClose={() => setTest(null)} />}
+          </div>
+          {step !== undefined && test === null && (
+            <Inspector
+              key={step.id}
+              step={step}
+              problems={problems.filter(({ nodeId }) => nodeId === step.id)}
+              onClose={() => {
+                setOpenStep(null);
+                document.querySelector<HTMLElement>(`[data-step="${step.id}"]`)?.focus();
+              }}
+              onRemove={() => remove([step.id])}
+            />
+          )}
+        </div>
+      </div>
+      {adding !== null && (
+        <AddMenu
+          adding={adding}
+          onChoose={(offer, goesOnBy) => acts.add(offer, adding, goesOnBy)}
+          onClose={endAdding}
+        />
+      )}
+      {asking?.kind === 'remove' && <RemoveQuestion stepId={asking.stepId} onClose={() => setAsking(null)} />}
+      {asking?.kind === 'connect' && <ConnectMenu stepId={asking.stepId} onClose={() => setAsking(null)} />}
+      {isPublishing && <PublishPanel problems={problems} onJump={jump} onClose={() => setPublishing(false)} />}
+      <VisuallyHidden aria-live="polite">{announced}</VisuallyHidden>
+    </AddingContext>
+  );
+}

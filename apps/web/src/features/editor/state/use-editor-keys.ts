@@ -1,0 +1,48 @@
+import { useEffect } from 'react';
+import { copySteps, duplicateSteps, pasteSteps } from './copy-steps.ts';
+import type { EditorStore } from './editor-store.ts';
+
+/** Undo, redo, copy, paste and duplicate, wherever the focus is but in a field: there they belong to the text. */
+export function useEditorKeys(store: EditorStore): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (isInField(event.target) || !(event.ctrlKey || event.metaKey)) return;
+      const key = event.key.toLowerCase();
+      const act =
+        key === 'z'
+          ? event.shiftKey
+            ? store.redo
+            : store.undo
+          : key === 'y'
+            ? store.redo
+            : key === 'd'
+              ? () => duplicateSteps(store)
+              : null;
+      if (act === null) return;
+      event.preventDefault();
+      act();
+    };
+    const onCopy = (event: ClipboardEvent): void => {
+      if (isInField(event.target) || store.get().selected.length === 0 || !getSelection()?.isCollapsed) return;
+      event.preventDefault();
+      event.clipboardData?.setData('text/plain', copySteps(store.get()));
+      store.announce(`Copied ${store.get().selected.length} steps`);
+    };
+    const onPaste = (event: ClipboardEvent): void => {
+      if (isInField(event.target)) return;
+      if (pasteSteps(store, event.clipboardData?.getData('text/plain') ?? '')) event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    document.addEventListener('copy', onCopy);
+    document.addEventListener('paste', onPaste);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      document.removeEventListener('copy', onCopy);
+      document.removeEventListener('paste', onPaste);
+    };
+  }, [store]);
+}
+
+function isInField(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest('input, textarea, select, [contenteditable=true]') !== null;
+}

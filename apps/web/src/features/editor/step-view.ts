@@ -1,0 +1,63 @@
+import { definitionOf, type GraphNode, type NodeDefinition, type NodeGroup, type Port } from '@tendril/journey';
+
+/** A step as the canvas shows it, whatever state its settings are in. */
+export interface StepView {
+  definition: NodeDefinition | undefined;
+  group: NodeGroup;
+  /** Name of a Tabler icon. */
+  icon: string;
+  /** What a person called it; else its kind. */
+  title: string;
+  /** What it does, made from its settings. */
+  line: string;
+  ports: readonly Port[];
+}
+
+const known = new WeakMap<GraphNode, StepView>();
+
+/** How a step is shown. Settings a draft has not finished yet count as the kind's defaults. */
+export function viewOf(node: GraphNode): StepView {
+  const seen = known.get(node);
+  if (seen !== undefined) return seen;
+  const view = read(node);
+  known.set(node, view);
+  return view;
+}
+
+function read(node: GraphNode): StepView {
+  const definition = definitionOf(node.kind);
+  if (definition === undefined) {
+    const title = node.title ?? 'Unknown step';
+    return {
+      definition,
+      group: 'code',
+      icon: 'puzzle',
+      title,
+      line: 'This version does not know this step',
+      ports: [],
+    };
+  }
+  const { group, icon } = definition;
+  const parsed = definition.config.safeParse(node.config);
+  const settings = parsed.success ? parsed : definition.config.safeParse({});
+  const shown = settings.success
+    ? { line: definition.say(settings.data), ports: definition.ports(settings.data) }
+    : { line: definition.title, ports: [] };
+  if (!parsed.success) shown.ports = [...choicesIn(node.config), ...shown.ports];
+  return { definition, group, icon, title: node.title ?? definition.title, ...shown };
+}
+
+/** Outcomes a person has added to a step whose settings cannot be read just now, so that its exits stay in place. */
+function choicesIn(config: GraphNode['config']): Port[] {
+  const lists = Object.values(config).filter((value): value is unknown[] => Array.isArray(value));
+  return lists.flat().flatMap((choice) => {
+    if (typeof choice !== 'object' || choice === null || !('id' in choice) || typeof choice.id !== 'string') return [];
+    const title = 'title' in choice && typeof choice.title === 'string' ? choice.title : 'unfinished';
+    return [{ id: choice.id, title }];
+  });
+}
+
+/** What a step is called in a sentence: its title where somebody gave it one, else what it does. */
+export function nameOf(node: GraphNode): string {
+  return node.title ?? viewOf(node).line;
+}

@@ -1,0 +1,145 @@
+import type { Edge, Graph, GraphNode, Port, Problem } from '@tendril/journey';
+import type { Edge as FlowEdge, Node as FlowNode } from '@xyflow/react';
+import { nameOf, viewOf } from './step-view.ts';
+
+/** An exit at the lower edge of a card. */
+export interface Exit extends Port {
+  /** The step it leads to; null for an open one. */
+  to: string | null;
+}
+
+/** How many leads stand at a step, and how many of them are held. */
+export interface Standing {
+  here: number;
+  held: number;
+}
+
+export interface CardData extends Record<string, unknown> {
+  step: GraphNode;
+  exits: readonly Exit[];
+  problems: readonly Problem[];
+  standing: Standing;
+  /** No way leads here, and it lets nobody in. */
+  isAdrift: boolean;
+  /** The tested lead came through; null when no test is shown. */
+  isTravelled: boolean | null;
+  /** Tab comes to the canvas here. */
+  isTabStop: boolean;
+  /** What a screen reader says: place, line, outcomes, problems. */
+  spoken: string;
+}
+
+export interface ConnectionData extends Record<string, unknown> {
+  connection: Edge;
+  /** "Branch, interested, to Notify sales". */
+  words: string;
+  isTravelled: boolean | null;
+}
+
+export type CardNode = FlowNode<CardData, 'card'>;
+export type ConnectionEdge = FlowEdge<ConnectionData, 'connection'>;
+
+export interface Shown {
+  graph: Graph;
+  problems: readonly Problem[];
+  standing: Readonly<Record<string, Standing>>;
+  /** Steps and exits the tested lead took, exits as `step/exit`; null when no test is shown. */
+  path: ReadonlySet<string> | null;
+  selected: readonly string[];
+  /** The step that has, or had, the focus. */
+  focused?: string | null;
+}
+
+const nobody: Standing = { here: 0, held: 0 };
+export const cardHeight = 112;
+
+/** What React Flow draws of a graph. Nothing here is kept: the graph is the state. */
+export function toFlow(shown: Shown): { cards: CardNode[]; connections: ConnectionEdge[] } {
+  const { graph, problems, path, selected } = shown;
+  const problemsOf = Map.groupBy(problems, ({ nodeId }) => nodeId);
+  const reached = new Set(graph.edges.map(({ to }) => to));
+  const steps = new Map(graph.nodes.map((step) => [step.id, step]));
+  const tabStop = steps.has(shown.focused ?? '') ? shown.focused : graph.nodes[0]?.id;
+  const cards = graph.nodes.map((step, index): CardNode => {
+    const { group } = viewOf(step);
+    const exits = exitsOf(step, graph.edges);
+    const own = problemsOf.get(step.id) ?? [];
+    const place = `Step ${index + 1} of ${graph.nodes.length}`;
+    return {
+      id: step.id,
+      type: 'card',
+      position: step.position ?? { x: 0, y: index * 180 },
+      width: cardWidth(exits.length),
+      height: cardHeight,
+      selected: selected.includes(step.id),
+      data: {
+        step,
+        exits,
+        problems: own,
+        standing: shown.standing[step.id] ?? nobody,
+        isAdrift: group !== 'entry' && !reached.has(step.id),
+        isTravelled: path === null ? null : path.has(step.id),
+        isTabStop: step.id === tabStop,
+        spoken: [place, nameOf(step), sayExits(exits, steps), sayProblems(own)].filter(Boolean).join('. '),
+      },
+    };
+  });
+  return { cards, connections: connectionsOf(graph.edges, { steps, path }) };
+}
+
+/** 264 up to three exits, 88 more for each further one, up to 616. */
+export function cardWidth(exits: number): number {
+  return Math.min(264 + Math.max(0, exits - 3) * 88, 616);
+}
+
+/** The exits of a step in the order they are drawn; connections from exits it has no more come last, so that none is hidden. */
+export function exitsOf(step: GraphNode, edges: readonly Edge[]): Exit[] {
+  const out = edges.filter(({ from }) => from === step.id);
+  const { ports } = viewOf(step);
+  const gone = out.filter(({ port }) => !ports.some(({ id }) => id === port));
+  return [...ports, ...gone.map(({ port }) => ({ id: port, title: port }))].map((port) => ({
+    ...port,
+    to: out.find((edge) => edge.port === port.id)?.to ?? null,
+  }));
+}
+
+function connectionsOf(
+  edges: readonly Edge[],
+  { steps, path }: { steps: ReadonlyMap<string, GraphNode>; path: ReadonlySet<string> | null },
+): ConnectionEdge[] {
+  return edges.flatMap((connection) => {
+    const [from, to] = [steps.get(connection.from), steps.get(connection.to)];
+    if (from === undefined || to === undefined) return [];
+    const port = viewOf(from).ports.find(({ id }) => id === connection.port);
+    return {
+      id: connectionId(connection),
+      type: 'connection' as const,
+      source: connection.from,
+      sourceHandle: connection.port,
+      target: connection.to,
+      data: {
+        connection,
+        words: `${nameOf(from)}, ${port?.title ?? connection.port}, to ${nameOf(to)}`,
+        isTravelled: path === null ? null : path.has(`${connection.from}/${connection.port}`),
+      },
+    };
+  });
+}
+
+export function connectionId({ from, port, to }: Edge): string {
+  return `${from}/${port}/${to}`;
+}
+
+function sayExits(exits: readonly Exit[], steps: ReadonlyMap<string, GraphNode>): string {
+  if (exits.length === 0) return '';
+  const ways = exits.map(({ title, to }) => {
+    const next = to === null ? undefined : steps.get(to);
+    return `${title} ${next === undefined ? 'leaves here' : `goes to ${nameOf(next)}`}`;
+  });
+  return `${exits.length} ${exits.length === 1 ? 'outcome' : 'outcomes'}: ${ways.join(', ')}`;
+}
+
+function sayProblems(problems: readonly Problem[]): string {
+  if (problems.length === 0) return '';
+  return `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}: ${problems.map(({ message }) => message).join(' ')}`;
+}
