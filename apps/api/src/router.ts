@@ -1,5 +1,6 @@
 import { catalogueRouter } from './catalogue/router.ts';
 import { conditionsRouter } from './conditions/router.ts';
+import { emailsRouter } from './emails/router.ts';
 import { handoffsRouter } from './handoffs/router.ts';
 import { journeysRouter } from './journeys/router.ts';
 import { leadsRouter } from './leads/router.ts';
@@ -13,6 +14,7 @@ import { router } from './trpc.ts';
 export const appRouter = router({
   catalogue: catalogueRouter,
   conditions: conditionsRouter,
+  emails: emailsRouter,
   handoffs: handoffsRouter,
   journeys: journeysRouter,
   leads: leadsRouter,

@@ -20,6 +20,8 @@ export interface ServerOptions {
 /** Tokens of links to far addresses are long. */
 const longestParameter = 5_000;
 const largestBody = 1024 * 1024;
+/** A draft carries all its emails. */
+const largestDraft = 6 * 1024 * 1024;
 
 /** Puts the server together; the caller lets it listen. */
 export function createServer({ context, webFolder }: ServerOptions): FastifyInstance {
@@ -49,6 +51,9 @@ export function createServer({ context, webFolder }: ServerOptions): FastifyInst
 
 function serveTrpc(server: FastifyInstance, context: ApiContext): void {
   server.addHook('onRequest', async (request) => refuseOtherSites(request));
+  server.addHook('onRoute', (route) => {
+    route.bodyLimit = largestDraft;
+  });
   server.setErrorHandler((error, _request, reply) => {
     const { status, error: told } = errorAnswer(error);
     return reply.code(status).send({ error: told });
@@ -58,6 +63,8 @@ function serveTrpc(server: FastifyInstance, context: ApiContext): void {
     trpcOptions: {
       router: appRouter,
       createContext: () => context,
+      // Drafts of emails and conditions are asked about; they are longer than an address may be.
+      allowMethodOverride: true,
       onError: ({ error, path }) => logFailure(context.engine.log, { error: causeOf(error), where: path ?? 'trpc' }),
       responseMeta: ({ errors }) => {
         const [first] = errors;

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { ApiContext } from '../context.ts';
 import { AppError, errorAnswer } from '../errors.ts';
 import { logFailure } from '../log-failure.ts';
+import { sendFormPage } from './form-page.ts';
 import { markup } from './markup.ts';
 import { sendPage } from './page.ts';
 import { sameSitePath } from './same-site-path.ts';
@@ -12,7 +13,7 @@ import { readSubmission, type RawSubmission, type Submission } from './submissio
 const largestSubmission = 64 * 1024;
 const formSchema = z.string().trim().min(1).max(120);
 
-/** Takes what people fill in, from a plain HTML form without any script as well as from a program that sends JSON. */
+/** Shows forms, and takes what people fill in: from a plain HTML form without any script as well as from a program that sends JSON. */
 export function serveForms(server: FastifyInstance, context: ApiContext): void {
   server.removeContentTypeParser('text/plain');
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
@@ -27,6 +28,9 @@ export function serveForms(server: FastifyInstance, context: ApiContext): void {
     return sendRefusal(request, reply, error);
   });
   server.options('/f/:form', (_request, reply) => reply.code(204).send());
+  server.get<{ Params: { form: string } }>('/f/:form', async (request, reply) =>
+    sendFormPage(context.engine.db, reply, formSchema.parse(request.params.form)),
+  );
   server.post<{ Params: { form: string } }>('/f/:form', { bodyLimit: largestSubmission }, async (request, reply) => {
     const form = formSchema.parse(request.params.form);
     const submission = readSubmission(rawSubmissionOf(request.body));

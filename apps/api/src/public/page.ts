@@ -14,7 +14,11 @@ p:last-child, form:last-child { margin-bottom: 0; }
 .quiet { color: var(--quiet); font-size: 14px; }
 fieldset { margin: 0 0 16px; padding: 0; border: 0; }
 label { display: flex; gap: 12px; padding: 8px 0; cursor: pointer; }
-input { margin: 4px 0 0; width: 18px; height: 18px; flex: none; accent-color: var(--leaf); }
+input:is([type='checkbox'], [type='radio']) { margin: 4px 0 0; width: 18px; height: 18px; flex: none; accent-color: var(--leaf); }
+.field { display: block; padding: 0; margin: 0 0 16px; font-weight: 600; cursor: auto; }
+.field input { display: block; width: 100%; margin: 4px 0 0; padding: 10px 12px; border: 1px solid var(--quiet); border-radius: 8px; background: var(--page); color: var(--text); font: inherit; font-weight: 400; }
+.trap { position: absolute; left: -10000px; width: 1px; height: 1px; overflow: hidden; }
+form > label { margin-bottom: 16px; }
 button { padding: 10px 20px; border: 0; border-radius: 8px; background: var(--leaf); color: var(--on-leaf); font: inherit; font-weight: 600; cursor: pointer; }
 button:focus-visible, input:focus-visible, a:focus-visible { outline: 2px solid var(--leaf); outline-offset: 2px; }
 a { color: var(--leaf); }

@@ -11,6 +11,7 @@ import {
 import type { WorkspaceSettings } from '@tendril/db';
 import type { Engine } from '../engine.ts';
 import type { DueMail } from './due-mail.ts';
+import { personalValues } from './personal-values.ts';
 import { replyDomain } from './workspace-settings.ts';
 
 /** The bytes of a mail, or why there can be none. */
@@ -22,12 +23,13 @@ export function composeDueMail(
   due: DueMail,
   settings: WorkspaceSettings,
 ): Composed {
-  const { mail, lead, template } = due;
+  const { mail, lead, template, state, plan } = due;
   if (template === null) return { ok: false, reason: 'render_failed' };
   const { secret, publicUrl } = engine;
   const links = mailLinks({ publicUrl, secret, messageId: mail.id });
+  const values = personalValues({ lead, entry: state.entry.properties, journeyName: plan.name });
   try {
-    const rendered = renderEmail(template, { ...mailValues(links), ...personalValues(due) });
+    const rendered = renderEmail(template, { ...mailValues(links), ...values });
     const sealed = composeMail({
       messageId: mail.id,
       from: { address: settings.senderAddress, name: settings.senderName },
@@ -44,15 +46,4 @@ export function composeDueMail(
     if (error instanceof EmailComposeError) return { ok: false, reason: 'bad_address' };
     throw error;
   }
-}
-
-/** What templates name: `lead.company` (and, for short, `company`), `entry.amount`, `journey.name`. */
-function personalValues({ lead, state, plan }: DueMail): Record<string, unknown> {
-  const { email, score, stage, tags } = lead;
-  return {
-    ...lead.fields,
-    lead: { ...lead.fields, email, score, stage, tags },
-    entry: state.entry.properties,
-    journey: { name: plan.name },
-  };
 }
