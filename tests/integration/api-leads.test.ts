@@ -169,7 +169,7 @@ describe('a hand-off', () => {
     const outcomes = await Promise.all(
       answers.map((answer) => scene.mutate('handoffs.answer', { id: row?.id, answer })),
     );
-    expect(outcomes.map(({ status }) => status).toSorted()).toEqual([200, 409, 409]);
+    expect(outcomes.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409, 409]);
     const answered = await ask<{ id: string; state: string }[]>('handoffs.list', { state: 'answered' });
     const winner = answers[outcomes.findIndex(({ status }) => status === 200)];
     expect(answered.find(({ id }) => id === row?.id)).toMatchObject(winner ?? {});

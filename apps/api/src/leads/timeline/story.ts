@@ -1,4 +1,4 @@
-import { event, handoff, journeyRun, journeyStep, message, reply } from '@tendril/db';
+import type { event, handoff, journeyRun, journeyStep, message, reply } from '@tendril/db';
 import { clockOf, toRealTime } from '@tendril/engine';
 import { definitionOf, type Graph, type Plan } from '@tendril/journey';
 
