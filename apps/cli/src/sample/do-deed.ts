@@ -60,7 +60,7 @@ async function happenToMail(engine: Engine, run: StandingRun, happening: MailHap
   await recordMailEvent(engine, {
     mail: { messageId: id },
     happening,
-    source: 'sample',
+    source: 'provider',
     externalId: `${happening.name}/${id}`,
   });
 }

@@ -76,7 +76,7 @@ async function comeIn(
     return;
   }
   const properties = { form, guide: 'The one-screen stock report' };
-  await captureLead(engine, { email, event: { name: 'form.submitted', properties, source: 'sample' } });
+  await captureLead(engine, { email, event: { name: 'form.submitted', properties, source: 'form' } });
 }
 
 async function standingRuns({ db }: Engine): Promise<StandingRun[]> {

@@ -30,7 +30,12 @@ export async function seedLeads(db: Database, samples: readonly SampleLead[], no
   // Written as history, not recorded: what is past must bring nobody into a journey.
   const past = seeded.flatMap(({ id, sample }) =>
     [{ daysAgo: sample.knownForDays, name: 'lead.created', properties: {} }, ...sample.history].map(
-      ({ daysAgo, ...what }) => ({ ...what, leadId: id, receivedAt: before(daysAgo), source: 'sample' }),
+      ({ daysAgo, ...what }) => ({
+        ...what,
+        leadId: id,
+        receivedAt: before(daysAgo),
+        source: /^(form|lead)\./.test(what.name) ? 'form' : 'api',
+      }),
     ),
   );
   await db.insert(event).values(past);

@@ -1,4 +1,4 @@
-/** A run's clock: real time, or time that passes `speed` times as fast from `startedAt` on. */
+/** A run's clock: real time, or time that passes `speed` times as fast from `startedAt` on; before that it is real time. */
 export interface RunClock {
   startedAtMs: number;
   speed: number;
@@ -6,13 +6,13 @@ export interface RunClock {
 
 /** The moment on the run's clock at a real moment. Epoch ms both. */
 export function toRunTime(clock: RunClock | null, realMs: number): number {
-  if (clock === null) return realMs;
+  if (clock === null || realMs <= clock.startedAtMs) return realMs;
   return Math.round(clock.startedAtMs + (realMs - clock.startedAtMs) * clock.speed);
 }
 
 /** The real moment at which the run's clock shows `runMs`, rounded up so that the run is not looked at too early. */
 export function toRealTime(clock: RunClock | null, runMs: number): number {
-  if (clock === null) return runMs;
+  if (clock === null || runMs <= clock.startedAtMs) return runMs;
   return Math.ceil(clock.startedAtMs + (runMs - clock.startedAtMs) / clock.speed);
 }
 

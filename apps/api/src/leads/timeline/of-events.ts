@@ -60,9 +60,17 @@ function titleOf({ name, properties }: Event, { replies }: LeadStory): string {
       return `${inWords(textOf(field))} is now ${sayValue(value)}`;
     case changeEvents.consent:
       return state === 'given' ? `Agreed to emails about ${textOf(topic)}` : `No more emails about ${textOf(topic)}`;
+    case 'page.visited':
+      return `Visited ${textOf(properties['page']) || 'a page'}`;
     default:
-      return name;
+      return ofOtherSystems(name);
   }
+}
+
+/** Events that other systems name: "deal.opened" → "Deal opened". */
+function ofOtherSystems(name: string): string {
+  const words = inWords(name.replaceAll('.', ' '));
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 const sources: Readonly<Record<string, string>> = {

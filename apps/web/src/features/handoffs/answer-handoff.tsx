@@ -1,5 +1,4 @@
 import { Button, Group, SimpleGrid, TextInput } from '@mantine/core';
-import { IconCalendarTime, IconCheck, IconX } from '@tabler/icons-react';
 import { useState, type FormEvent } from 'react';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useAnswer } from './use-answer.ts';
@@ -18,31 +17,16 @@ export function AnswerHandoff({ id, name }: { id: string; name: string }) {
           <Button
             size="md"
             px={8}
-            leftSection={<IconCheck size={18} />}
             loading={isPending}
             onClick={() => answer({ state: 'accepted' })}
             aria-label={`Accept ${name}`}
           >
             Accept
           </Button>
-          <Button
-            size="md"
-            px={8}
-            variant="default"
-            leftSection={<IconCalendarTime size={18} />}
-            onClick={() => setAsked('date')}
-            aria-label={`Not now: ${name}`}
-          >
+          <Button size="md" px={8} variant="default" onClick={() => setAsked('date')} aria-label={`Not now: ${name}`}>
             Not now
           </Button>
-          <Button
-            size="md"
-            px={8}
-            variant="default"
-            leftSection={<IconX size={18} />}
-            onClick={() => setAsked('reason')}
-            aria-label={`Reject ${name}`}
-          >
+          <Button size="md" px={8} variant="default" onClick={() => setAsked('reason')} aria-label={`Reject ${name}`}>
             Reject
           </Button>
         </SimpleGrid>

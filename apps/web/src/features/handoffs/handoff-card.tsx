@@ -41,7 +41,7 @@ export function HandoffCard({ handoff }: { handoff: HandoffInList }) {
       </Text>
       <Brief handoff={handoff} />
       {lastReply !== null && (
-        <Blockquote mt="md" p="sm" radius="md" color="leaf" cite={`They replied ${lastReply.intent ?? ''}`.trim()}>
+        <Blockquote mt="md" p="sm" radius="md" color="leaf">
           <Text fz="sm" lineClamp={5} style={{ whiteSpace: 'pre-line' }}>
             {lastReply.text}
           </Text>

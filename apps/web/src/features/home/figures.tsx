@@ -16,7 +16,7 @@ export function Figures({ status }: { status: Status }) {
         icon={IconHandStop}
         label="Held"
         value={heldRuns}
-        note={heldRuns > 0 ? 'need you' : 'nothing to do'}
+        note={heldRuns === 0 ? 'nothing to do' : heldRuns === 1 ? 'needs you' : 'need you'}
         isUrgent={heldRuns > 0}
       />
       <Figure icon={IconMailForward} label="Emails" value={queuedMails} note="about to be sent" />

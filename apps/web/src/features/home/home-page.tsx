@@ -6,6 +6,7 @@ import { Page } from '../../ui/page.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Figures } from './figures.tsx';
 import { FirstSteps } from './first-steps.tsx';
+import { NeedsYou } from './needs-you.tsx';
 import { WaysOn } from './ways-on.tsx';
 
 const lookEveryMs = 5_000;
@@ -31,6 +32,7 @@ export function HomePage() {
             </Alert>
           )}
           <Figures status={status} />
+          <NeedsYou held={status.heldRuns} />
           <WaysOn status={status} />
           {status.journeys === 0 && <FirstSteps />}
         </Stack>

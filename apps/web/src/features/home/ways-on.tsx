@@ -5,6 +5,7 @@ import {
   IconExternalLink,
   IconMailbox,
   IconRoute,
+  IconUsers,
   type Icon,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
@@ -27,6 +28,11 @@ export function WaysOn({ status }: { status: Status }) {
       <Link to="/journeys" className={classes.way}>
         <Way icon={IconRoute} title="Journeys" sign={<IconArrowRight size={18} />}>
           What is live, and how many leads are inside each journey now.
+        </Way>
+      </Link>
+      <Link to="/leads" className={classes.way}>
+        <Way icon={IconUsers} title="Leads" sign={<IconArrowRight size={18} />}>
+          Everyone who can be reached, with what happened to them and why.
         </Way>
       </Link>
       {status.temporalUi !== null && (

@@ -9,6 +9,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { JourneyTable } from './journey-table.tsx';
+import classes from './journeys.module.css';
 import { NewJourney } from './new-journey.tsx';
 
 const route = getRouteApi('/journeys');
@@ -60,7 +61,7 @@ function Journeys({ journeys }: { journeys: readonly JourneyInList[] }) {
           No journey has “{search}” in its name.
         </EmptyState>
       ) : (
-        <Card withBorder radius="lg" padding={0}>
+        <Card withBorder radius="lg" padding={0} className={classes.list ?? ''}>
           <JourneyTable journeys={found} />
         </Card>
       )}

@@ -46,7 +46,10 @@ function LeadForm({ onClose }: { onClose: () => void }) {
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
-    const wordsOf = (name: string): string => String(typed.get(name) ?? '').trim();
+    const wordsOf = (name: string): string => {
+      const value = typed.get(name);
+      return typeof value === 'string' ? value.trim() : '';
+    };
     const known = fields.map(({ name }) => [name, wordsOf(name)] as const).filter(([, words]) => words !== '');
     add.mutate({ email: wordsOf('email'), fields: Object.fromEntries(known) });
   };

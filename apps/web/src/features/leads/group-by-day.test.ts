@@ -16,7 +16,7 @@ describe('what happened, by day', () => {
       ['Today', 2],
       ['Yesterday', 1],
       ['Tuesday 3 February', 1],
-      ['Sunday 30 November 2025', 1],
+      ['Sunday, 30 November 2025', 1],
     ]);
   });
 

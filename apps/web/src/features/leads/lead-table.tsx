@@ -43,7 +43,7 @@ function LeadRow({ lead }: { lead: LeadInList }) {
           {name}
         </Link>
         {email !== null && email !== name && (
-          <Text fz="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
+          <Text fz="xs" c="dimmed" visibleFrom="xs" style={{ overflowWrap: 'anywhere' }}>
             {email}
           </Text>
         )}

@@ -49,25 +49,27 @@ function Line({ item: { at, kind, title, why } }: { item: TimelineItem }) {
           {title}
         </Text>
         {why !== null && (
-          <>
-            <UnstyledButton
-              className={classes.why ?? ''}
-              onClick={toggle}
-              aria-expanded={isOpen}
-              aria-controls={whyId}
-              aria-label={`Why: ${title}`}
-            >
-              Why?
-            </UnstyledButton>
-            <Collapse expanded={isOpen} id={whyId}>
-              <Text fz="sm" c="dimmed" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
-                {why}
-              </Text>
-            </Collapse>
-          </>
+          <Collapse expanded={isOpen} id={whyId}>
+            <Text fz="sm" c="dimmed" style={{ overflowWrap: 'anywhere', whiteSpace: 'pre-line' }}>
+              {why}
+            </Text>
+          </Collapse>
         )}
       </div>
-      <Text component="time" dateTime={at} fz="xs" c="dimmed" className="figures" pt={5}>
+      {why === null ? (
+        <span />
+      ) : (
+        <UnstyledButton
+          className={classes.why ?? ''}
+          onClick={toggle}
+          aria-expanded={isOpen}
+          aria-controls={whyId}
+          aria-label={`Why: ${title}`}
+        >
+          Why?
+        </UnstyledButton>
+      )}
+      <Text component="time" dateTime={at} fz="xs" c="dimmed" className="figures" ta="right" pt={5}>
         {time.format(Date.parse(at))}
       </Text>
     </div>

@@ -9,6 +9,7 @@ import { Page } from '../../ui/page.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { AddLead } from './add-lead.tsx';
 import { LeadTable } from './lead-table.tsx';
+import classes from './leads.module.css';
 import { stageWords } from './stage-words.ts';
 
 const route = getRouteApi('/leads');
@@ -41,7 +42,7 @@ export function LeadsPage() {
       {found?.total === 0 && <NoLeads isFiltered={isFiltered} onAdd={open} />}
       {found !== undefined && found.leads.length > 0 && (
         <>
-          <Card withBorder radius="lg" padding={0}>
+          <Card withBorder radius="lg" padding={0} className={classes.list ?? ''}>
             <LeadTable leads={found.leads} />
           </Card>
           <Group justify="space-between">
