@@ -1,6 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
 import { checkGraph } from '@tendril/journey';
-import { useReactFlow } from '@xyflow/react';
 import { useCallback, useMemo, useState } from 'react';
 
 import { EditorBar } from './bar/editor-bar.tsx';
@@ -12,6 +11,7 @@ import { placeFor } from './canvas/place-for.ts';
 import { needsAnswer, RemoveQuestion } from './canvas/remove-question.tsx';
 import { SelectionBar } from './canvas/selection-bar.tsx';
 import { useAdding } from './canvas/use-adding.ts';
+import { useInView } from './canvas/use-in-view.ts';
 import classes from './editor.module.css';
 import { Inspector } from './inspector/inspector.tsx';
 import { AddMenu } from './palette/add-menu.tsx';
@@ -30,7 +30,7 @@ export function Editor() {
   const { store, catalogue } = useEditor();
   const graph = useGraph();
   const announced = useEditorState((state) => state.announced);
-  const { getNode, setCenter, getZoom } = useReactFlow();
+  const bringIntoView = useInView();
   const [openStep, setOpenStep] = useState<string | null>(null);
   const [asking, setAsking] = useState<Asking>(null);
   const [isPublishing, setPublishing] = useState(false);
@@ -45,17 +45,9 @@ export function Editor() {
       store.select([stepId]);
       setOpenStep(stepId);
       setTest(null);
+      bringIntoView(stepId);
     },
-    [store],
-  );
-  const jump = useCallback(
-    (stepId: string) => {
-      const card = getNode(stepId);
-      if (card !== undefined)
-        void setCenter(card.position.x + 132, card.position.y + 60, { zoom: Math.max(getZoom(), 0.8) });
-      open(stepId);
-    },
-    [getNode, getZoom, open, setCenter],
+    [bringIntoView, store],
   );
   const remove = useCallback(
     (ids: readonly string[]) => {
@@ -77,7 +69,7 @@ export function Editor() {
         <EditorBar
           problems={problems}
           isTesting={test !== null}
-          onJump={jump}
+          onJump={open}
           onTest={() => setTest((now) => (now === null ? { run: null } : null))}
           onPublish={() => setPublishing(true)}
         />
@@ -118,7 +110,7 @@ export function Editor() {
       )}
       {asking?.kind === 'remove' && <RemoveQuestion stepId={asking.stepId} onClose={() => setAsking(null)} />}
       {asking?.kind === 'connect' && <ConnectMenu stepId={asking.stepId} onClose={() => setAsking(null)} />}
-      {isPublishing && <PublishPanel problems={problems} onJump={jump} onClose={() => setPublishing(false)} />}
+      {isPublishing && <PublishPanel problems={problems} onJump={open} onClose={() => setPublishing(false)} />}
       <VisuallyHidden aria-live="polite">{announced}</VisuallyHidden>
     </AddingContext>
   );

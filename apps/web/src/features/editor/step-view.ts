@@ -6,10 +6,12 @@ export interface StepView {
   group: NodeGroup;
   /** Name of a Tabler icon. */
   icon: string;
-  /** What a person called it; else its kind. */
+  /** What a person called it; else what it does. */
   title: string;
   /** What it does, made from its settings. */
   line: string;
+  /** Below the title: what it does, or its kind where the title says that already. */
+  below: string;
   ports: readonly Port[];
 }
 
@@ -27,15 +29,9 @@ export function viewOf(node: GraphNode): StepView {
 function read(node: GraphNode): StepView {
   const definition = definitionOf(node.kind);
   if (definition === undefined) {
-    const title = node.title ?? 'Unknown step';
-    return {
-      definition,
-      group: 'code',
-      icon: 'puzzle',
-      title,
-      line: 'This version does not know this step',
-      ports: [],
-    };
+    const line = 'Unknown step';
+    const below = 'This version does not know this step';
+    return { definition, group: 'code', icon: 'puzzle', title: node.title ?? line, line, below, ports: [] };
   }
   const { group, icon } = definition;
   const parsed = definition.config.safeParse(node.config);
@@ -44,7 +40,9 @@ function read(node: GraphNode): StepView {
     ? { line: definition.say(settings.data), ports: definition.ports(settings.data) }
     : { line: definition.title, ports: [] };
   if (!parsed.success) shown.ports = [...choicesIn(node.config), ...shown.ports];
-  return { definition, group, icon, title: node.title ?? definition.title, ...shown };
+  const { title = shown.line } = node;
+  const below = title === shown.line ? definition.title : shown.line;
+  return { definition, group, icon, title, below, ...shown };
 }
 
 /** Outcomes a person has added to a step whose settings cannot be read just now, so that its exits stay in place. */

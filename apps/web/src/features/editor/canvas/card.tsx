@@ -11,7 +11,7 @@ import classes from './card.module.css';
 /** One step, whatever its kind: what it does, where it leads, and what is wrong with it. */
 export const Card = memo(function Card({ id, data, selected }: NodeProps<CardNode>) {
   const { step, exits, isAdrift, isTravelled, isTabStop, spoken } = data;
-  const { group, icon, title, line } = viewOf(step);
+  const { group, icon, title, below } = viewOf(step);
   const update = useUpdateNodeInternals();
   const drawn = exits.map((exit) => exit.id).join('\n');
   useEffect(() => update(id), [drawn, id, update]);
@@ -34,10 +34,10 @@ export const Card = memo(function Card({ id, data, selected }: NodeProps<CardNod
       >
         <StepIcon icon={icon} group={group} />
         <div className={classes.words}>
-          <div className={classes.title}>{title}</div>
-          <div className={classes.line} title={line}>
-            {isAdrift ? 'No way leads here yet' : line}
+          <div className={classes.title} title={title}>
+            {title}
           </div>
+          <div className={classes.line}>{isAdrift ? 'No way leads here yet' : below}</div>
         </div>
         <Badges data={data} />
       </div>

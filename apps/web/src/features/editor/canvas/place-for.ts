@@ -13,5 +13,5 @@ export function placeFor(offer: Offer, { history: { graph }, selected }: EditorS
   const places = graph.nodes.map(({ position }) => position ?? { x: 0, y: 0 });
   const edge =
     offer.group === 'entry' ? Math.min(...places.map(({ y }) => y)) : Math.max(...places.map(({ y }) => y)) + rowPx;
-  return { after: null, position: places.length === 0 ? { x: 0, y: 0 } : { x: places[0]?.x ?? 0, y: edge } };
+  return { after: null, ...(places[0] === undefined ? {} : { position: { x: places[0].x, y: edge } }) };
 }

@@ -24,7 +24,7 @@ export function useAdding(onAdded: (stepId: string) => void) {
       const id = newStepId();
       const place =
         after === null
-          ? { position: freePlace(graph, position ?? { x: 0, y: 0 }), moved: {} }
+          ? { position: freePlace(graph, position ?? screenToFlowPosition(topOfCanvas())), moved: {} }
           : placeAfter(graph, after);
       const { kind, config } = offer;
       store.edit(
@@ -62,4 +62,10 @@ export function useAdding(onAdded: (stepId: string) => void) {
   }, [dragged, onAdded, screenToFlowPosition, store]);
 
   return { adding, acts, endAdding: () => setAdding(null), setDragged };
+}
+
+/** Where the first step of a journey lies: in the middle, near the top. */
+function topOfCanvas(): { x: number; y: number } {
+  const { left = 0, top = 0, width = 0 } = document.querySelector('.react-flow')?.getBoundingClientRect() ?? {};
+  return { x: left + width / 2 - gripPx.x, y: top + 72 };
 }

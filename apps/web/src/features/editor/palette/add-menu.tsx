@@ -12,7 +12,7 @@ import {
   useCombobox,
 } from '@mantine/core';
 import { useClickOutside } from '@mantine/hooks';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Adding } from '../canvas/adding.ts';
 import { useEditor, useGraph } from '../state/editor-context.ts';
 import { StepIcon } from '../step-icon.tsx';
@@ -62,11 +62,13 @@ export function AddMenu({ adding, onChoose, onClose }: AddMenuProps) {
       }}
     >
       <FocusTrap active>
-        {chosen === null ? (
-          <OfferList onlyEntries={adding.onlyEntries ?? false} onChoose={choose} />
-        ) : (
-          <WhichWay offer={chosen} onChoose={(goesOnBy) => onChoose(chosen, goesOnBy)} />
-        )}
+        <div>
+          {chosen === null ? (
+            <OfferList onlyEntries={adding.onlyEntries ?? false} onChoose={choose} />
+          ) : (
+            <WhichWay offer={chosen} onChoose={(goesOnBy) => onChoose(chosen, goesOnBy)} />
+          )}
+        </div>
       </FocusTrap>
     </Paper>
   );
@@ -75,11 +77,13 @@ export function AddMenu({ adding, onChoose, onClose }: AddMenuProps) {
 function OfferList({ onlyEntries, onChoose }: { onlyEntries: boolean; onChoose: (offer: Offer) => void }) {
   const { catalogue } = useEditor();
   const [wanted, setWanted] = useState('');
-  const combobox = useCombobox();
+  const { selectFirstOption, ...combobox } = useCombobox();
+  // Enter takes the first that is found.
+  useEffect(() => void selectFirstOption(), [selectFirstOption, wanted]);
   const found = search(offers(catalogue), wanted).filter(({ group }) => (group === 'entry') === onlyEntries);
   return (
     <Combobox
-      store={combobox}
+      store={{ ...combobox, selectFirstOption }}
       onOptionSubmit={(id) => {
         const offer = found.find((one) => one.id === id);
         if (offer !== undefined) onChoose(offer);
@@ -93,12 +97,7 @@ function OfferList({ onlyEntries, onChoose }: { onlyEntries: boolean; onChoose: 
           placeholder={onlyEntries ? 'How do leads come in?' : 'What happens next?'}
           aria-label="Search steps"
           value={wanted}
-          onChange={(event) => {
-            setWanted(event.currentTarget.value);
-            combobox.resetSelectedOption();
-            combobox.updateSelectedOptionIndex();
-          }}
-          onFocus={() => combobox.selectFirstOption()}
+          onChange={(event) => setWanted(event.currentTarget.value)}
         />
       </Combobox.EventsTarget>
       <ScrollArea.Autosize mah={menuHeight - 64} type="auto">

@@ -60,7 +60,7 @@ export function presetsAt(now: number): readonly Preset[] {
     {
       id: 'unsubscribes',
       title: 'Unsubscribes',
-      reaction: { name: 'email.unsubscribed', properties: {}, afterMs: 2 * hourMs, words: 'Unsubscribes' },
+      reaction: { name: 'unsubscribed', properties: {}, afterMs: 2 * hourMs, words: 'Unsubscribes' },
     },
     { id: 'noAddress', title: 'No email address', lead: { email: null } },
   ];

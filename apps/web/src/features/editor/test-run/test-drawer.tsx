@@ -17,6 +17,9 @@ interface TestDrawerProps {
   onClose: () => void;
 }
 
+/** More cannot be read in the part of the canvas the drawer leaves. */
+const stepsInView = 3;
+
 /** Plays the draft for one invented lead, in the browser and at once: what they do, what happens, every email. */
 export function TestDrawer({ problems, onPlayed, onClose }: TestDrawerProps) {
   const { catalogue } = useEditor();
@@ -39,10 +42,14 @@ export function TestDrawer({ problems, onPlayed, onClose }: TestDrawerProps) {
   useEffect(() => onPlayed(run), [onPlayed, run]);
   const { fitView } = useReactFlow();
   const way = run === null ? '' : run.moments.flatMap(({ stepId }) => stepId ?? []).join(' ');
-  // The lead's way stays in the free part of the canvas.
+  // The beginning of the lead's way, in the part of the canvas that is still free.
   useEffect(() => {
+    const first = way
+      .split(' ')
+      .slice(0, stepsInView)
+      .map((id) => ({ id }));
     if (way !== '')
-      void fitView({ nodes: way.split(' ').map((id) => ({ id })), maxZoom: 1, padding: 0.1, duration: 160 });
+      requestAnimationFrame(() => void fitView({ nodes: first, maxZoom: 1, padding: 0.1, duration: 160 }));
   }, [fitView, way]);
   const errors = problems.filter(({ severity }) => severity === 'error').length;
   const mail = run?.mails[mailShown] ?? run?.mails[0];

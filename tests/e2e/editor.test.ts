@@ -1,0 +1,233 @@
+import { rm } from 'node:fs/promises';
+import { createJourney } from '@tendril/engine';
+import { journey, journeyVersion } from '@tendril/db';
+import { parseGraph, type Graph } from '@tendril/journey';
+import { until } from '@tendril/stack';
+import { eq } from 'drizzle-orm';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openApiScene, type ApiScene } from '../support/api-scene.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { builtWebFolder } from '../support/built-web.ts';
+
+const patienceMs = 15_000;
+let scene: ApiScene;
+let webFolder: string;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+/** What the browser complained of. */
+let complaints: string[];
+
+beforeAll(async () => {
+  [webFolder, browser] = await Promise.all([builtWebFolder(), launchBrowser()]);
+  scene = await openApiScene({ webFolder });
+});
+afterAll(async () => {
+  await browser.close();
+  await scene.close();
+  await rm(webFolder, { recursive: true, force: true });
+});
+beforeEach(async () => {
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  context.setDefaultTimeout(patienceMs);
+  page = await context.newPage();
+  complaints = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+});
+afterEach(async () => {
+  await context.close();
+});
+
+async function newJourney(name: string): Promise<string> {
+  return createJourney(scene.engine, { name, graph: { schema: 1, name, nodes: [], edges: [], settings: {} } });
+}
+
+async function open(journeyId: string, on = page): Promise<void> {
+  await on.goto(new URL(`/journeys/${journeyId}`, scene.address).href);
+  await on.getByRole('button', { name: 'Publish', exact: true }).waitFor();
+}
+
+async function draftOf(journeyId: string): Promise<Graph> {
+  const [row] = await scene.engine.db.select().from(journey).where(eq(journey.id, journeyId));
+  const parsed = parseGraph(row?.draft);
+  if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join(' '));
+  return parsed.graph;
+}
+
+/** The saved draft as `kind -outcome-> kind`, sorted. */
+async function drawn(journeyId: string): Promise<string[]> {
+  const graph = await draftOf(journeyId);
+  const kinds = new Map(graph.nodes.map(({ id, kind }) => [id, kind]));
+  return graph.edges
+    .map(({ from, port, to }) => {
+      const name = /^o[0-9a-f]{8}$/.test(port) ? 'chosen' : port;
+      return `${kinds.get(from)} -${name}-> ${kinds.get(to)}`;
+    })
+    .toSorted();
+}
+
+/** The draft in that form, once it is as wanted, or what it is when it never was. */
+async function drawnAs(journeyId: string, wanted: readonly string[]): Promise<string[]> {
+  await until(async () => (await drawn(journeyId)).join('\n') === wanted.toSorted().join('\n'), {
+    limitMs: patienceMs,
+  });
+  return drawn(journeyId);
+}
+
+/** Adds a step from the list that is open, by typing. */
+async function chooseStep(title: string): Promise<void> {
+  await page.getByPlaceholder('What happens next?').fill(title);
+  await page.getByRole('option', { name: title, exact: true }).first().click();
+}
+
+/** The card whose words begin so. */
+function card(line: string | RegExp) {
+  return page.locator('[data-step]').filter({ hasText: line });
+}
+
+/** Draws form → email → wait until reply → branch on reply → notify sales. */
+async function drawNurture(journeyId: string): Promise<void> {
+  await open(journeyId);
+  await page.getByRole('button', { name: /^Form submitted Lets leads in/ }).click();
+  await page.getByLabel('Form', { exact: true }).fill('Get the guide');
+  await page.getByRole('button', { name: 'Add a step after then' }).click();
+  await chooseStep('Email');
+  await page.getByLabel('Subject', { exact: true }).fill('Your guide');
+  await page.getByLabel('Text', { exact: true }).fill('Hello {{ lead.first_name | default: "there" }}, here it is.');
+  await page.getByRole('button', { name: 'Add a step after sent' }).click();
+  await chooseStep('Wait until something happens');
+  await page.getByRole('button', { name: 'Add outcome' }).click();
+  await page.getByLabel('At most: how many').fill('3');
+  await page.getByRole('button', { name: 'Add a step after reply' }).click();
+  await chooseStep('Branch on reply');
+  await page.getByRole('button', { name: 'Add way' }).click();
+  await page.getByLabel('The reply means').and(page.locator('input')).fill('interested');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Add a step after interested' }).click();
+  await chooseStep('Notify sales');
+}
+
+const nurture = [
+  'entry.form -next-> email',
+  'email -sent-> wait.event',
+  'wait.event -chosen-> branch.intent',
+  'branch.intent -chosen-> sales.notify',
+];
+
+describe('the editor in the browser', () => {
+  it('draws a journey from an empty canvas, tests it, and publishes it', async () => {
+    const journeyId = await newJourney('Drawn by mouse');
+    await drawNurture(journeyId);
+    expect(await drawnAs(journeyId, nurture)).toEqual(nurture.toSorted());
+
+    await page.getByRole('button', { name: 'Test', exact: true }).click();
+    const happens = page.getByRole('list', { name: 'What happens' });
+    await happens.getByText('Sales accepts').waitFor();
+    await page.getByText('Nothing is sent').waitFor();
+    await page.frameLocator('iframe[title=Email]').getByText('Hello Greta, here it is.').waitFor();
+    await page.getByRole('button', { name: 'Never reacts' }).click();
+    await happens.getByText('after 3 days').waitFor();
+    await page.getByRole('button', { name: 'Close test' }).click();
+
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByLabel('What changed and why').fill('First one');
+    await page.getByRole('button', { name: 'Publish v1' }).click();
+    await page.getByText('v1 is live').waitFor();
+    const [version] = await scene.engine.db
+      .select()
+      .from(journeyVersion)
+      .where(eq(journeyVersion.journeyId, journeyId));
+    expect([version?.number, version?.note]).toEqual([1, 'First one']);
+    await page.getByRole('button', { name: 'Back to the canvas' }).click();
+    await page.getByText('Live v1', { exact: true }).waitFor();
+
+    await card('Wait until').click();
+    await page.getByLabel('At most: how many').fill('5');
+    await page.getByText('Live v1, 1 change not published').waitFor();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByText('Changed: Wait until reply, at most 3 days, now Wait until reply, at most 5 days').waitFor();
+    await page.getByRole('tab', { name: 'Versions' }).click();
+    await page.getByRole('button', { name: 'Restore v1' }).click();
+    await page.getByText('Live v1', { exact: true }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('undoes and redoes everything, also after a reload', async () => {
+    const journeyId = await newJourney('Undone');
+    await drawNurture(journeyId);
+    expect(await drawnAs(journeyId, nurture)).toEqual(nurture.toSorted());
+    await page.reload();
+    await page.getByRole('button', { name: /^Undo: add Notify sales/ }).click();
+    expect(await drawnAs(journeyId, nurture.slice(0, 3))).toEqual(nurture.slice(0, 3).toSorted());
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+Shift+z');
+    await page.getByRole('button', { name: /^Redo: add Notify sales/ }).click();
+    expect(await drawnAs(journeyId, nurture)).toEqual(nurture.toSorted());
+    for (let steps = 0; steps < 40; steps += 1) await page.keyboard.press('Control+z');
+    await page.getByText('How do leads come in?').waitFor();
+    expect(await drawnAs(journeyId, [])).toEqual([]);
+  });
+
+  it('can be drawn by keyboard alone', async () => {
+    const journeyId = await newJourney('Drawn by keyboard');
+    await open(journeyId);
+    await page.getByRole('button', { name: /^Form submitted Lets leads in/ }).focus();
+    await page.keyboard.press('Enter');
+    await page.locator('[data-step]').first().focus();
+    await page.keyboard.press('a');
+    await page.keyboard.type('email');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-step]').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('a');
+    await page.keyboard.type('exit');
+    await page.keyboard.press('Enter');
+    expect(await drawnAs(journeyId, ['entry.form -next-> email', 'email -sent-> end.exit'])).toEqual(
+      ['entry.form -next-> email', 'email -sent-> end.exit'].toSorted(),
+    );
+    await page.locator('[data-step]').first().focus();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Delete');
+    expect(await drawnAs(journeyId, ['entry.form -next-> end.exit'])).toEqual(
+      ['entry.form -next-> end.exit'].toSorted(),
+    );
+  });
+
+  it('saves a broken draft, and says what to mend when it is published', async () => {
+    const journeyId = await newJourney('Broken');
+    await open(journeyId);
+    await page.getByRole('button', { name: /^Form submitted Lets leads in/ }).click();
+    await page.getByRole('button', { name: 'Add a step after then' }).click();
+    await chooseStep('Email');
+    expect(await drawnAs(journeyId, ['entry.form -next-> email'])).toEqual(['entry.form -next-> email'].toSorted());
+    await page.getByRole('button', { name: '3 things to mend' }).waitFor();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    await page.getByRole('heading', { name: 'Mend 3 things first' }).waitFor();
+    await page.getByText('Choose the form that lets leads in.').first().waitFor();
+    await page.getByRole('button', { name: 'Go to this step' }).first().click();
+    await page.getByLabel('Form', { exact: true }).fill('Get the guide');
+    await page.getByRole('button', { name: '2 things to mend' }).waitFor();
+    expect(await scene.engine.db.$count(journeyVersion, eq(journeyVersion.journeyId, journeyId))).toBe(0);
+  });
+
+  it('tells the second of two editors, and lets them choose whose draft to keep', async () => {
+    const journeyId = await newJourney('Shared');
+    await open(journeyId);
+    const other = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage();
+    other.setDefaultTimeout(patienceMs);
+    await open(journeyId, other);
+    await page.getByRole('button', { name: /^Form submitted Lets leads in/ }).click();
+    expect(await drawnAs(journeyId, [])).toEqual([]);
+    await until(async () => (await draftOf(journeyId)).nodes.length === 1, { limitMs: patienceMs });
+    await other.getByRole('button', { name: /^List imported Lets leads in/ }).click();
+    await other.getByText('Somebody else has changed this journey').waitFor();
+    await other.getByRole('button', { name: 'Take over the other changes' }).click();
+    await other.locator('[data-step]').filter({ hasText: 'Form submitted' }).waitFor();
+    expect(await other.locator('[data-step]').count()).toBe(1);
+    await other.getByRole('button', { name: /^Undo: take over/ }).click();
+    await until(async () => (await draftOf(journeyId)).nodes[0]?.kind === 'entry.import', { limitMs: patienceMs });
+    expect((await draftOf(journeyId)).nodes.map(({ kind }) => kind)).toEqual(['entry.import']);
+    await other.context().close();
+  });
+});
