@@ -41,8 +41,22 @@ const dark: MantineColorsTuple = [
   '#131512',
 ];
 
+/** What is held or needs somebody. Shade 9 is text on shade 1 (7.5 : 1); the yellow that comes with Mantine is too pale. */
+const amber: MantineColorsTuple = [
+  '#fff6e0',
+  '#ffebbf',
+  '#ffdb8f',
+  '#ffc857',
+  '#f5b32e',
+  '#dd9a14',
+  '#a86f00',
+  '#8a5a00',
+  '#734b00',
+  '#5c3c00',
+];
+
 export const theme = createTheme({
-  colors: { leaf, gray, dark },
+  colors: { leaf, gray, dark, yellow: amber },
   primaryColor: 'leaf',
   primaryShade: 7,
   fontFamily: "'Inter Variable', Inter, system-ui, sans-serif",
