@@ -1,6 +1,7 @@
 import type { RunStatus } from '@tendril/db';
 import type { Graph } from '@tendril/journey';
-import { outcomeOf, realMoment, titleOf, type RunStory } from './timeline/story.ts';
+import { sayEnd } from './timeline/of-runs.ts';
+import { inWords, outcomeOf, realMoment, titleOf, type RunStory } from './timeline/story.ts';
 
 /** A lead's passage through a journey, drawn on the version it takes. */
 export interface RunOfLead {
@@ -16,6 +17,7 @@ export interface RunOfLead {
   /** When the journey goes on by itself, on the real clock; null when only the lead or a person can move it. */
   dueAt: string | null;
   endedAt: string | null;
+  /** In words. */
   heldReason: string | null;
   endReason: string | null;
   path: PassedStep[];
@@ -35,9 +37,11 @@ export interface PassedStep {
 
 export function runOfLead(story: RunStory): RunOfLead {
   const { run, journeyName, versionNumber, graph } = story;
-  const { id, journeyId, status, nodeId, heldReason, endReason } = run;
+  const { id, journeyId, status, nodeId, heldReason } = run;
   return {
-    ...{ id, journeyId, journeyName, versionNumber, status, nodeId, heldReason, endReason, graph },
+    ...{ id, journeyId, journeyName, versionNumber, status, nodeId, graph },
+    heldReason: heldReason === null ? null : inWords(heldReason),
+    endReason: sayEnd(story),
     at: titleOf(story, nodeId),
     enteredAt: run.enteredAt.toISOString(),
     dueAt: run.dueAt?.toISOString() ?? null,

@@ -23,17 +23,21 @@ export function itemsOfMails({ mails, runs }: LeadStory): TimelineItem[] {
 
 function itemOf(mail: Mail, story: RunStory): TimelineItem {
   const step = story.steps.find(({ nodeId, visit }) => nodeId === mail.nodeId && visit === mail.visit);
-  const purpose =
-    mail.purpose === 'marketing' ? `They agreed to emails about ${mail.topic}.` : 'It is a service email.';
   const reason = mail.reason === null ? [] : [`The reason: ${inWords(mail.reason)}.`];
   return {
     id: mail.id,
     at: whenOf(mail, story),
     kind: `mail.${mail.state}`,
     title: `${beginnings[mail.state]}: ${nameOfMail(mail, story)}`,
-    why: [...reason, purpose, ...sayFacts(step?.facts ?? {}), sayJourney(story)].join('\n'),
+    why: [...reason, ...sayPurpose(mail), ...sayFacts(step?.facts ?? {}), sayJourney(story)].join('\n'),
     journeyId: mail.journeyId,
   };
+}
+
+/** What allowed the email to go out; nothing where it did not. */
+function sayPurpose({ purpose, topic, state }: Mail): string[] {
+  if (state === 'withdrawn' || state === 'refused') return [];
+  return [purpose === 'marketing' ? `They agreed to emails about ${topic}.` : 'It is a service email.'];
 }
 
 /** What happened last counts. Settling is in real time, deciding and leaving on the run's clock. */

@@ -1,4 +1,4 @@
-import { outcomeOf, realMoment, sayJourney, titleOf, type LeadStory, type RunStory } from './story.ts';
+import { inWords, outcomeOf, realMoment, sayJourney, titleOf, type LeadStory, type RunStory } from './story.ts';
 import { sayFacts } from './say-facts.ts';
 import type { TimelineItem } from './timeline-item.ts';
 
@@ -59,18 +59,25 @@ function passed(story: RunStory, step: RunStory['steps'][number]): TimelineItem 
 function ending(story: RunStory): TimelineItem[] {
   const { id, state, journeyId, nodeId } = story.run;
   if (state.end === null) return [];
-  const { by, at, reason } = state.end;
-  const title = by === 'openPort' ? (outcomeOf(story, { nodeId, port: reason }) ?? 'the way ended') : reason;
+  const { by, at } = state.end;
   return [
     {
       id: `${id} end`,
       at: realMoment(story, new Date(at)),
       kind: 'end',
-      title: `Left “${story.journeyName}”: ${title}`,
+      title: `Left “${story.journeyName}”: ${sayEnd(story) ?? ''}`,
       why: [endings[by], `The last step was ${titleOf(story, nodeId)}.`, sayJourney(story)].join('\n'),
       journeyId,
     },
   ];
+}
+
+/** Why a run ended, in words; null while it has not. */
+export function sayEnd(story: RunStory): string | null {
+  const { state, nodeId } = story.run;
+  if (state.end === null) return null;
+  const { by, reason } = state.end;
+  return by === 'openPort' ? (outcomeOf(story, { nodeId, port: reason }) ?? 'the way ended') : reason;
 }
 
 function holding(story: RunStory): TimelineItem[] {
@@ -82,7 +89,7 @@ function holding(story: RunStory): TimelineItem[] {
       at: realMoment(story, new Date(state.held.at)),
       kind: 'held',
       title: `Held in “${story.journeyName}”: needs somebody`,
-      why: [`The reason: ${heldReason ?? state.held.reason}.`, sayJourney(story)].join('\n'),
+      why: [`The reason: ${inWords(heldReason ?? state.held.reason)}.`, sayJourney(story)].join('\n'),
       journeyId,
     },
   ];
