@@ -10,6 +10,7 @@ import { EmptyCanvas } from './canvas/empty-canvas.tsx';
 import { placeFor } from './canvas/place-for.ts';
 import { needsAnswer, RemoveQuestion } from './canvas/remove-question.tsx';
 import { SelectionBar } from './canvas/selection-bar.tsx';
+import { cardOf } from './canvas/use-canvas-keys.ts';
 import { useAdding } from './canvas/use-adding.ts';
 import { useInView } from './canvas/use-in-view.ts';
 import classes from './editor.module.css';
@@ -17,6 +18,7 @@ import { Inspector } from './inspector/inspector.tsx';
 import { AddMenu } from './palette/add-menu.tsx';
 import { Palette } from './palette/palette.tsx';
 import { PublishPanel } from './publish/publish-panel.tsx';
+import { SettingsPanel } from './settings/settings-panel.tsx';
 import { useEditor, useEditorState, useGraph } from './state/editor-context.ts';
 import { useEditorKeys } from './state/use-editor-keys.ts';
 import { TestDrawer } from './test-run/test-drawer.tsx';
@@ -33,7 +35,7 @@ export function Editor() {
   const bringIntoView = useInView();
   const [openStep, setOpenStep] = useState<string | null>(null);
   const [asking, setAsking] = useState<Asking>(null);
-  const [isPublishing, setPublishing] = useState(false);
+  const [panel, setPanel] = useState<'publish' | 'settings' | null>(null);
   const [test, setTest] = useState<{ run: TestRun | null } | null>(null);
   const problems = useMemo(() => {
     const served = catalogue.map(({ kind, outcomes }) => ({ kind, outcomes: outcomes.map(({ id }) => id) }));
@@ -58,7 +60,14 @@ export function Editor() {
     },
     [store],
   );
-  const { adding, acts, endAdding, setDragged } = useAdding(open);
+  const openNew = useCallback(
+    (stepId: string) => {
+      open(stepId);
+      requestAnimationFrame(() => cardOf(stepId)?.focus({ preventScroll: true }));
+    },
+    [open],
+  );
+  const { adding, acts, endAdding, setDragged } = useAdding(openNew);
   useEditorKeys(store);
   const showRun = useCallback((run: TestRun | null) => setTest({ run }), []);
 
@@ -71,7 +80,8 @@ export function Editor() {
           isTesting={test !== null}
           onJump={open}
           onTest={() => setTest((now) => (now === null ? { run: null } : null))}
-          onPublish={() => setPublishing(true)}
+          onSettings={() => setPanel('settings')}
+          onPublish={() => setPanel('publish')}
         />
         <div className={classes.middle}>
           <Palette onChoose={(offer) => acts.add(offer, placeFor(offer, store.get()))} onDrag={setDragged} />
@@ -94,7 +104,7 @@ export function Editor() {
               problems={problems.filter(({ nodeId }) => nodeId === step.id)}
               onClose={() => {
                 setOpenStep(null);
-                document.querySelector<HTMLElement>(`[data-step="${step.id}"]`)?.focus();
+                cardOf(step.id)?.focus();
               }}
               onRemove={() => remove([step.id])}
             />
@@ -110,7 +120,8 @@ export function Editor() {
       )}
       {asking?.kind === 'remove' && <RemoveQuestion stepId={asking.stepId} onClose={() => setAsking(null)} />}
       {asking?.kind === 'connect' && <ConnectMenu stepId={asking.stepId} onClose={() => setAsking(null)} />}
-      {isPublishing && <PublishPanel problems={problems} onJump={open} onClose={() => setPublishing(false)} />}
+      {panel === 'publish' && <PublishPanel problems={problems} onJump={open} onClose={() => setPanel(null)} />}
+      {panel === 'settings' && <SettingsPanel onClose={() => setPanel(null)} />}
       <VisuallyHidden aria-live="polite">{announced}</VisuallyHidden>
     </AddingContext>
   );

@@ -1,6 +1,13 @@
 import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
-import { IconArrowBackUp, IconArrowForwardUp, IconArrowLeft, IconFlask, IconKeyboard } from '@tabler/icons-react';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconArrowLeft,
+  IconFlask,
+  IconKeyboard,
+  IconSettings,
+} from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 
 import type { ReactNode } from 'react';
@@ -18,11 +25,12 @@ interface EditorBarProps {
   isTesting: boolean;
   onJump: (stepId: string) => void;
   onTest: () => void;
+  onSettings: () => void;
   onPublish: () => void;
 }
 
 /** The journey's name and state on the left, what can be done with the draft on the right. */
-export function EditorBar({ problems, isTesting, onJump, onTest, onPublish }: EditorBarProps) {
+export function EditorBar({ problems, isTesting, onJump, onTest, onSettings, onPublish }: EditorBarProps) {
   const { store } = useEditor();
   const undone = useEditorState(({ history }) => history.past.at(-1)?.words);
   const redone = useEditorState(({ history }) => history.future.at(-1)?.words);
@@ -54,6 +62,9 @@ export function EditorBar({ problems, isTesting, onJump, onTest, onPublish }: Ed
           act={store.redo}
         >
           <IconArrowForwardUp size={20} stroke={1.75} />
+        </BarButton>
+        <BarButton label="Journey settings" act={onSettings}>
+          <IconSettings size={20} stroke={1.75} />
         </BarButton>
         <BarButton label="Keys" act={open}>
           <IconKeyboard size={20} stroke={1.75} />

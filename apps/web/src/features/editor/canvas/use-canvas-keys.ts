@@ -67,13 +67,17 @@ function useStepActs({ onOpen, onConnectFrom }: KeyActs): (step: GraphNode) => R
       if (port !== undefined && box !== undefined)
         begin({ after: { from: step.id, port }, at: { x: box.left, y: box.bottom + 8 } });
     };
+    const enter = (): void => {
+      onOpen(step.id);
+      requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-settings] :is(input, textarea)')?.focus());
+    };
     return {
       ArrowDown: () => goTo(exits[index]?.to ?? exits.find(({ to }) => to !== null)?.to),
       ArrowUp: () => goTo(edges.find(({ to }) => to === step.id)?.from),
       ArrowLeft: () => choose(index - 1),
       ArrowRight: () => choose(index + 1),
-      Enter: () => onOpen(step.id),
-      ' ': () => onOpen(step.id),
+      Enter: enter,
+      ' ': enter,
       a: addAfter,
       c: () => onConnectFrom(step.id),
     };
@@ -97,6 +101,7 @@ function useGoTo(): (id: string | null | undefined) => void {
   );
 }
 
-function cardOf(stepId: string): HTMLElement | null {
+/** The card of a step on the page. */
+export function cardOf(stepId: string): HTMLElement | null {
   return document.querySelector(`[data-step="${stepId}"]`);
 }

@@ -27,6 +27,7 @@ export function Inspector({ step, problems, onClose, onRemove }: InspectorProps)
   return (
     <aside
       className={classes.inspector}
+      data-settings
       aria-label={`Settings of ${line}`}
       onKeyDown={(event) => {
         if (event.key === 'Escape' && !event.defaultPrevented) onClose();

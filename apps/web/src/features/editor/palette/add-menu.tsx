@@ -91,7 +91,7 @@ function OfferList({ onlyEntries, onChoose }: { onlyEntries: boolean; onChoose: 
     >
       <Combobox.EventsTarget>
         <TextInput
-          data-autofocus
+          autoFocus
           size="sm"
           mb={8}
           placeholder={onlyEntries ? 'How do leads come in?' : 'What happens next?'}

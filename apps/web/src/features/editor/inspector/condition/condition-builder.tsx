@@ -1,11 +1,13 @@
 import '@mantine/dates/styles.css';
 import { QueryBuilderMantine } from '@react-querybuilder/mantine';
-import type { Condition } from '@tendril/condition';
-import { useState } from 'react';
+import { fieldsRead, type Condition } from '@tendril/condition';
+import { canonicalJson } from '@tendril/journey';
+import { useRef, useState } from 'react';
 import { QueryBuilder, type RuleGroupType } from 'react-querybuilder';
 import { useEditor } from '../../state/editor-context.ts';
 import { inWords } from '../form/json-schema.ts';
 import classes from './condition-builder.module.css';
+import { ConditionAction } from './condition-action.tsx';
 import { ConditionValue } from './condition-value.tsx';
 import { conditionOf, operatorsFor, queryOf, valueFor } from './query-of.ts';
 import { fieldTitles, operatorWords } from './words.ts';
@@ -42,9 +44,15 @@ const looks = {
 export function ConditionBuilder({ condition, onChange, onFault }: ConditionBuilderProps) {
   const { fields } = useEditor();
   const [query, setQuery] = useState(() => queryOf(condition));
+  const told = useRef(query);
+  // Fields no lead has yet can be asked for all the same.
+  const [names] = useState(() => [...new Set([...fields.map((name) => `lead.${name}`), ...ownFields(condition)])]);
   const change = (next: RuleGroupType): void => {
     setQuery(next);
     const read = conditionOf(next);
+    // The builder also tells of changes to itself, such as the ids it gives.
+    if (canonicalJson(read) === canonicalJson(conditionOf(told.current))) return;
+    told.current = next;
     if (read.ok) onChange(read.condition);
     else onFault(read.message);
   };
@@ -55,7 +63,10 @@ export function ConditionBuilder({ condition, onChange, onFault }: ConditionBuil
         onQueryChange={change}
         fields={[
           ...fieldTitles,
-          { label: 'Fields', options: fields.map((name) => ({ name: `lead.${name}`, label: inWords(name) })) },
+          {
+            label: 'Fields',
+            options: names.map((name) => ({ name, label: inWords(name.slice(name.indexOf('.') + 1)) })),
+          },
         ]}
         combinators={combinators}
         showNotToggle
@@ -64,10 +75,15 @@ export function ConditionBuilder({ condition, onChange, onFault }: ConditionBuil
         }
         getDefaultValue={({ field, operator }) => valueFor(field, operator)}
         resetOnOperatorChange
-        controlElements={{ valueEditor: ConditionValue }}
+        controlElements={{ valueEditor: ConditionValue, actionElement: ConditionAction }}
         controlClassnames={looks}
         translations={words}
       />
     </QueryBuilderMantine>
   );
+}
+
+function ownFields(condition: Condition): string[] {
+  const common = new Set(fieldTitles.flatMap(({ options }) => options.map(({ name }) => name)));
+  return fieldsRead(condition).filter((name) => !common.has(name));
 }

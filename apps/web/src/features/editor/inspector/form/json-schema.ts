@@ -20,6 +20,7 @@ export interface JsonSchema {
   minimum?: number;
   maximum?: number;
   maxLength?: number;
+  pattern?: string;
 }
 
 const known = new WeakMap<z.ZodType, JsonSchema>();
@@ -94,6 +95,11 @@ function isDuration(properties: JsonSchema['properties'] = {}): boolean {
   return properties['amount'] !== undefined && properties['unit'] !== undefined;
 }
 
+/** Whether a text is a time of day. */
+export function isClock({ pattern = '' }: JsonSchema): boolean {
+  return pattern.includes('2[0-3]):[0-5]');
+}
+
 /** What a value begins with when it is added. */
 export function startOf(schema: JsonSchema): unknown {
   if (schema.default !== undefined) return schema.default;
@@ -110,6 +116,7 @@ export function startOf(schema: JsonSchema): unknown {
     const needed = (schema.required ?? []).map((name) => [name, startOf(schema.properties?.[name] ?? {})]);
     return Object.fromEntries(needed);
   }
+  if (isClock(schema)) return '09:00';
   const starts: Readonly<Record<string, unknown>> = { array: [], string: '', boolean: false, number: 1, integer: 1 };
   return starts[schema.type ?? ''];
 }

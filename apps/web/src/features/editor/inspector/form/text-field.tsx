@@ -2,7 +2,7 @@ import { Autocomplete, Select, Textarea, TextInput } from '@mantine/core';
 import { useEditor, useGraph } from '../../state/editor-context.ts';
 import { nameOf } from '../../step-view.ts';
 import type { FieldProps } from './field-props.ts';
-import { inWords } from './json-schema.ts';
+import { inWords, isClock } from './json-schema.ts';
 
 /** From this length on a text has lines. */
 const longText = 1_000;
@@ -29,7 +29,8 @@ export function TextField(props: FieldProps) {
         onChange={(event) => change(event.currentTarget.value)}
       />
     );
-  return <TextInput label={label} value={text} onChange={(event) => change(event.currentTarget.value)} />;
+  const type = isClock(schema) ? 'time' : 'text';
+  return <TextInput label={label} type={type} value={text} onChange={(event) => change(event.currentTarget.value)} />;
 }
 
 /** Which email of this journey is meant. */
