@@ -8,7 +8,8 @@ import { openJourney } from './open.ts';
 import { publishJourney, publishSchema } from './publish.ts';
 import { renameJourney, renameSchema } from './rename.ts';
 import { saveJourney, saveSchema } from './save.ts';
-import { getVersion, listVersions, versionSchema } from './versions.ts';
+import { getVersion, versionSchema } from './version.ts';
+import { listVersions } from './versions.ts';
 
 /** Drawing and publishing journeys. */
 export const journeysRouter = router({

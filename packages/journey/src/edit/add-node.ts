@@ -1,7 +1,7 @@
 import { graphNodeSchema, type Edge, type Graph } from '../model/graph.ts';
 import { definitionOf } from '../nodes/registry.ts';
 import type { EditOf } from './edit-command.ts';
-import { withParts } from './limits.ts';
+import { withParts } from './with-parts.ts';
 import { portsOfKind, portsOfNode } from './ports-of.ts';
 
 /** Adds a step, alone or in place behind an exit. Ways in are never put behind anything. */

@@ -1,6 +1,6 @@
 import { edgeSchema, type Edge, type Graph } from '../model/graph.ts';
 import type { EditOf, Exit } from './edit-command.ts';
-import { withParts } from './limits.ts';
+import { withParts } from './with-parts.ts';
 
 const isOf =
   ({ from, port }: Exit) =>

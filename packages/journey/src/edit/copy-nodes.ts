@@ -1,7 +1,7 @@
 import { edgeSchema, graphNodeSchema, type Edge, type Graph, type GraphNode } from '../model/graph.ts';
 import { definitionOf } from '../nodes/registry.ts';
 import type { EditOf } from './edit-command.ts';
-import { withParts } from './limits.ts';
+import { withParts } from './with-parts.ts';
 
 /** So that a copy does not cover what it was copied from. */
 const shiftPx = 40;

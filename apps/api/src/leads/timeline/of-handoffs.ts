@@ -14,23 +14,25 @@ const answers = {
 export function itemsOfHandoffs({ handoffs, runs }: LeadStory): TimelineItem[] {
   return handoffs.flatMap((handoff) => {
     const story = runs.get(handoff.runId);
-    const about = { journeyId: story?.run.journeyId ?? null };
+    const journeyId = story?.run.journeyId ?? null;
     const journey = story === undefined ? [] : [sayJourney(story)];
-    return [
-      {
-        id: handoff.id,
-        at: handoff.openedAt.toISOString(),
-        kind: 'handoff.opened',
-        title: 'Handed to sales',
-        why: [...(handoff.note === '' ? [] : [handoff.note]), ...journey].join('\n'),
-        ...about,
-      },
-      ...answerOf(handoff).map((answer) => ({ ...answer, why: [...answer.because, ...journey].join('\n'), ...about })),
-    ].map(({ id, at, kind, title, why, journeyId }) => ({ id, at, kind, title, why, journeyId }));
+    return [opening(handoff), ...answering(handoff)].map(({ because, ...item }) => ({
+      ...item,
+      why: [...because, ...journey].join('\n'),
+      journeyId,
+    }));
   });
 }
 
-function answerOf({ id, state, answeredAt, answeredBy, reason, until }: Handoff) {
+/** A line without its journey; `because` becomes its why. */
+type Told = Omit<TimelineItem, 'why' | 'journeyId'> & { because: string[] };
+
+function opening({ id, openedAt, note }: Handoff): Told {
+  const because = note === '' ? [] : [note];
+  return { id, at: openedAt.toISOString(), kind: 'handoff.opened', title: 'Handed to sales', because };
+}
+
+function answering({ id, state, answeredAt, answeredBy, reason, until }: Handoff): Told[] {
   if (state === 'open' || answeredAt === null) return [];
   const because = [
     ...(reason === null ? [] : [`The reason: ${reason}.`]),
