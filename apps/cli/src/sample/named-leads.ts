@@ -63,7 +63,7 @@ function henrik(now: Date): SampleLead {
     email: 'henrik.lauridsen@lundemarine.example',
     fields: {
       ...person('Henrik Lauridsen', 'Controller', { company: 'Lunde Marine', employees: 180, country: 'NO' }),
-      come_back_on: nextMarch(now),
+      come_back_on: `${comeBack(now).year}-${comeBack(now).month === 'March' ? '03' : '09'}-01`,
     },
     timeZone: 'Europe/Oslo',
     ...{ stage: 'lead', score: 34, tags: ['not now'], hasConsent: true, knownForDays: 55 },
@@ -71,7 +71,7 @@ function henrik(now: Date): SampleLead {
     passage: {
       journey: 'long-nurture',
       enteredHoursAgo: 20 * dayHours,
-      acts: [replies('first', { afterHours: 26 }, 'Not now, please come back to me in March.')],
+      acts: [replies('first', { afterHours: 26 }, `Not now, please come back to me in ${comeBack(now).month}.`)],
     },
     became: { stage: 'recycled' },
   };
@@ -166,8 +166,10 @@ function person(name: string, title: string, company: Company): SampleLead['fiel
   return { first_name: first, last_name: rest.join(' '), title, industry: 'manufacturing', language: 'en', ...company };
 }
 
-/** The first of March that is yet to come, as a date. */
-function nextMarch(now: Date): string {
-  const year = now.getUTCFullYear() + (now.getUTCMonth() >= 2 ? 1 : 0);
-  return `${year}-03-01`;
+/** Henrik asks for March; who looks at the sample around then sees him ask for September, for he should be waiting still. */
+function comeBack(now: Date): { month: 'March' | 'September'; year: number } {
+  const [year, month] = [now.getUTCFullYear(), now.getUTCMonth()];
+  return month >= 1 && month <= 3
+    ? { month: 'September', year }
+    : { month: 'March', year: month === 0 ? year : year + 1 };
 }
