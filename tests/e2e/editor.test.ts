@@ -194,6 +194,30 @@ describe('the editor in the browser', () => {
     );
   });
 
+  it('takes steps dragged into a connection, and asks by which outcome the rest goes on', async () => {
+    const journeyId = await newJourney('Dragged');
+    await open(journeyId);
+    await page.getByRole('button', { name: /^Form submitted Lets leads in/ }).click();
+    await page.getByRole('button', { name: 'Add a step after then' }).click();
+    await chooseStep('Exit');
+    const palette = page.getByRole('complementary', { name: 'Steps to add' });
+    const between = page.getByRole('button', { name: /^Add a step between: When a form is submitted/ });
+    await palette.getByRole('button', { name: 'Wait', exact: true }).dragTo(between);
+    const waited = ['entry.form -next-> wait.duration', 'wait.duration -next-> end.exit'];
+    expect(await drawnAs(journeyId, waited)).toEqual(waited.toSorted());
+
+    await palette.getByRole('button', { name: 'Split', exact: true }).dragTo(between);
+    await page.getByRole('dialog', { name: 'Add a step' }).getByLabel('a', { exact: true }).check();
+    await page.getByRole('button', { name: 'Add split' }).click();
+    const split = ['entry.form -next-> split', 'split -a-> wait.duration', 'wait.duration -next-> end.exit'];
+    expect(await drawnAs(journeyId, split)).toEqual(split.toSorted());
+
+    await card('Split').click();
+    await page.getByRole('button', { name: 'Delete step' }).click();
+    expect(await drawnAs(journeyId, waited)).toEqual(waited.toSorted());
+    expect(complaints).toEqual([]);
+  });
+
   it('saves a broken draft, and says what to mend when it is published', async () => {
     const journeyId = await newJourney('Broken');
     await open(journeyId);

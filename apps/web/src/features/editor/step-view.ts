@@ -41,7 +41,8 @@ function read(node: GraphNode): StepView {
     : { line: definition.title, ports: [] };
   if (!parsed.success) shown.ports = [...choicesIn(node.config), ...shown.ports];
   const { title = shown.line } = node;
-  const below = title === shown.line ? definition.title : shown.line;
+  const kind = shown.line === definition.title ? '' : definition.title;
+  const below = title === shown.line ? kind : shown.line;
   return { definition, group, icon, title, below, ...shown };
 }
 

@@ -21,6 +21,7 @@ import { Card } from './card.tsx';
 import { Connection } from './connection.tsx';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 
+const miniMapSize = { width: 150, height: 104 };
 const cardTypes = { card: Card };
 const connectionTypes = { connection: Connection };
 
@@ -134,7 +135,14 @@ export function Canvas({ problems, path, onOpen, onRemove, onConnectFrom }: Canv
       >
         <Background gap={24} />
         {graph.nodes.length > 0 && (
-          <MiniMap pannable zoomable ariaLabel="Overview" className={classes.miniMap ?? ''} nodeBorderRadius={20} />
+          <MiniMap
+            style={miniMapSize}
+            pannable
+            zoomable
+            ariaLabel="Overview"
+            className={classes.miniMap ?? ''}
+            nodeBorderRadius={20}
+          />
         )}
         <CanvasBar />
       </ReactFlow>

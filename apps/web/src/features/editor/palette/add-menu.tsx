@@ -77,7 +77,7 @@ export function AddMenu({ adding, onChoose, onClose }: AddMenuProps) {
 function OfferList({ onlyEntries, onChoose }: { onlyEntries: boolean; onChoose: (offer: Offer) => void }) {
   const { catalogue } = useEditor();
   const [wanted, setWanted] = useState('');
-  const { selectFirstOption, ...combobox } = useCombobox();
+  const { selectFirstOption, ...combobox } = useCombobox({ opened: true });
   // Enter takes the first that is found.
   useEffect(() => void selectFirstOption(), [selectFirstOption, wanted]);
   const found = search(offers(catalogue), wanted).filter(({ group }) => (group === 'entry') === onlyEntries);

@@ -105,8 +105,10 @@ export class EditorStore {
     if (saving.kind !== 'conflict') return;
     const { revision, draft } = saving.theirs;
     this.#set({ revision, saving: { kind: 'saved' } });
-    if (whose === 'mine') this.#schedule(0);
-    else this.#change(record(history, { graph: draft, words: 'take over the other changes' }), 'Taken over');
+    if (whose === 'mine') return this.#schedule(0);
+    // Theirs is saved already: saving it once more would only surprise them in turn.
+    this.#take(record(history, { graph: draft, words: 'take over the other changes' }), 'Taken over');
+    this.#keep();
   };
 
   /** Takes over what came of a publish. */
@@ -131,9 +133,13 @@ export class EditorStore {
 
   #change(history: History, announced: string): void {
     if (history === this.#state.history) return;
+    this.#take(history, announced);
+    this.#schedule(pauseMs);
+  }
+
+  #take(history: History, announced: string): void {
     const ids = new Set(history.graph.nodes.map(({ id }) => id));
     this.#set({ history, announced, selected: this.#state.selected.filter((id) => ids.has(id)) });
-    this.#schedule(pauseMs);
   }
 
   #schedule(delayMs: number): void {

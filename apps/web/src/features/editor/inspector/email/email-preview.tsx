@@ -19,8 +19,8 @@ export function EmailPreview({ content, onClose }: { content: unknown; onClose: 
       <Stack gap="sm">
         {isPending && <Loader aria-label="Loading" />}
         {error !== null && <ProblemNote error={error} />}
-        {data?.problems.map(({ code, message }, index) => (
-          <Alert key={`${code}/${index}`} color="red" variant="light" p="xs">
+        {data?.problems.map(({ code, message, severity }, index) => (
+          <Alert key={`${code}/${index}`} color={severity === 'error' ? 'red' : 'yellow'} variant="light" p="xs">
             {message}
           </Alert>
         ))}

@@ -5,13 +5,13 @@ import { inWords } from './json-schema.ts';
 const units = ['minutes', 'hours', 'days', 'weeks'];
 
 /** "3 days", or "3 days before" where the schema has a direction. */
-export function DurationField({ schema, name, value, onChange }: FieldProps) {
+export function DurationField({ schema, name, value, onChange, isNamedAbove = false }: FieldProps) {
   const duration = asRecord(value);
   const label = schema.title ?? inWords(name);
   const direction = schema.properties?.['direction'];
   const unit = typeof duration['unit'] === 'string' ? duration['unit'] : null;
   return (
-    <Input.Wrapper label={label} labelElement="div">
+    <Input.Wrapper label={isNamedAbove ? null : label} labelElement="div">
       <Group gap={8} wrap="nowrap">
         <NumberInput
           aria-label={`${label}: how many`}

@@ -9,6 +9,8 @@ export interface FieldProps {
   value: unknown;
   /** Undefined takes the setting away. */
   onChange: (value: unknown) => void;
+  /** A switch above says the name already. */
+  isNamedAbove?: boolean;
 }
 
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> {

@@ -88,7 +88,9 @@ function kindOfVariants(variants: readonly JsonSchema[]): FieldKind {
 
 function kindOfList(items: JsonSchema): FieldKind {
   if (items.type === 'integer' && items.minimum === 1 && items.maximum === 7) return 'weekdays';
-  return items.type === 'string' ? 'words' : 'list';
+  if (items.type === 'string') return 'words';
+  // Tests on properties of an event have no form; they are kept as they are.
+  return items.properties === undefined ? 'none' : 'list';
 }
 
 function isDuration(properties: JsonSchema['properties'] = {}): boolean {

@@ -17,7 +17,7 @@ export function NullableField({ schema, name, value, onChange }: FieldProps) {
         onChange={(event) => onChange(event.currentTarget.checked ? (schema.default ?? startOf(inner)) : null)}
       />
       {value !== null && value !== undefined && (
-        <Field schema={{ ...inner, title: label }} name={name} value={value} onChange={onChange} />
+        <Field schema={{ ...inner, title: label }} name={name} value={value} onChange={onChange} isNamedAbove />
       )}
     </Stack>
   );
