@@ -60,6 +60,8 @@ describe('the pages of an empty installation', () => {
     expect(await seriousFindings(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.setViewportSize(phone);
+    await page.reload();
+    await heading(title).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(phone.width);
     expect(complaints).toEqual([]);
@@ -77,6 +79,8 @@ describe('the pages of an empty installation', () => {
     await form.getByRole('button', { name: 'Add the lead' }).click();
     await heading('Ada').waitFor();
     await page.getByText('Became a lead').waitFor();
+    const [ada] = await scene.engine.db.select().from(lead).where(eq(lead.email, 'ada@people.example'));
+    expect(ada?.fields).toEqual({ first_name: 'Ada' });
   });
 
   it('keeps settings, and says beside the field what cannot be', async () => {
@@ -131,6 +135,7 @@ describe('the pages of the sample workspace', () => {
     await page.getByRole('link', { name: 'Bea Lockwood' }).waitFor();
     await visit('/leads?search=nobody-is-called-so');
     await heading('Nobody found').waitFor();
+    expect(complaints).toEqual([]);
   });
 
   it('shows who is held and who waits for sales, where one looks first', async () => {
@@ -141,6 +146,7 @@ describe('the pages of the sample workspace', () => {
       .first()
       .click();
     await heading('Hand-offs').waitFor();
+    expect(complaints).toEqual([]);
   });
 
   it('lets sales accept, put off and reject a lead with one thumb', async () => {

@@ -5,7 +5,7 @@ import type { Act, Passage, SampleLead } from './sample-lead.ts';
 const seed = 20_260_316;
 const dayHours = 24;
 /** How many leads wait for sales, went through the live journey, and stand in the long nurture. */
-const amounts = { waitingForSales: 4, stockReport: 35, longNurture: 29 };
+const amounts = { waitingForSales: 4, stockReport: 35, longNurture: 31 };
 
 const wantsToTalk = [
   'Yes please, book me in for a demo. Thursday afternoon suits me.',

@@ -22,7 +22,7 @@ export function FirstSteps() {
       <Text fz="sm" c="dimmed" mt="lg" mb="xs">
         Or look around in a sample workspace first:
       </Text>
-      <Code block aria-label="Command">
+      <Code block aria-label="Command" tabIndex={0}>
         {command}
       </Code>
     </Card>
