@@ -19,6 +19,7 @@ import { CanvasBar } from './canvas-bar.tsx';
 import classes from './canvas.module.css';
 import { Card } from './card.tsx';
 import { Connection } from './connection.tsx';
+import { keepDrawn } from './keep-drawn.ts';
 import { useCanvasKeys } from './use-canvas-keys.ts';
 
 const miniMapSize = { width: 150, height: 104 };
@@ -51,7 +52,7 @@ export function Canvas({ problems, path, onOpen, onRemove, onConnectFrom }: Canv
     [graph, problems, standing, path, selected, focused],
   );
   const [cards, setCards] = useState(flow.cards);
-  useEffect(() => setCards((drawn) => keepMeasures(drawn, flow.cards)), [flow.cards]);
+  useEffect(() => setCards((drawn) => keepDrawn(drawn, flow.cards)), [flow.cards]);
   const connections = useMemo(
     () => flow.connections.map((one): ConnectionEdge => ({ ...one, selected: one.id === selectedConnection })),
     [flow.connections, selectedConnection],
@@ -161,18 +162,4 @@ function showBeginning(flow: ReactFlowInstance<CardNode, ConnectionEdge>): void 
   const zoom = 0.85;
   const x = stage.width / 2 - (first.position.x + (first.width ?? 0) / 2) * zoom;
   void flow.setViewport({ x, y: 48 - first.position.y * zoom, zoom });
-}
-
-/** What React Flow has measured stays, so that cards do not blink; a card that is dragged stays under the pointer. */
-function keepMeasures(drawn: readonly CardNode[], next: readonly CardNode[]): CardNode[] {
-  const before = new Map(drawn.map((card) => [card.id, card]));
-  return next.map((card) => {
-    const known = before.get(card.id);
-    if (known === undefined) return card;
-    return {
-      ...card,
-      ...(known.measured === undefined ? {} : { measured: known.measured }),
-      ...(known.dragging === true ? { dragging: true, position: known.position } : {}),
-    };
-  });
 }

@@ -3,6 +3,7 @@ import { useMemo, useState, type DragEvent } from 'react';
 import type { Offer } from '../palette/kinds-on-offer.ts';
 import { newStepId } from '../state/copy-steps.ts';
 import { useEditor } from '../state/editor-context.ts';
+import { viewOf } from '../step-view.ts';
 import type { Adding, AddingActs, After } from './adding.ts';
 import { freePlace, placeAfter } from './place-step.ts';
 
@@ -53,8 +54,10 @@ export function useAdding(onAdded: (stepId: string) => void) {
         const isTaken =
           after !== null &&
           store.get().history.graph.edges.some((one) => one.from === after.from && one.port === after.port);
-        // Into a connection the list asks by which outcome the rest goes on.
-        if (isTaken) setAdding({ after, at: { x: event.clientX, y: event.clientY }, chosen: dragged });
+        // Into a connection, a step with several outcomes is asked by which of them the rest goes on.
+        const { ports } = viewOf({ id: 'new', kind: dragged.kind, config: dragged.config });
+        if (isTaken && ports.length > 1)
+          setAdding({ after, at: { x: event.clientX, y: event.clientY }, chosen: dragged });
         else add(dragged, { after, position: { x: x - gripPx.x, y: y - gripPx.y } });
       },
       add,
