@@ -9,7 +9,7 @@ export function seedCommand(): Command {
   return new Command('seed')
     .summary('fill the database with a sample workspace')
     .description(
-      'Makes the workspace Northlight Analytics with leads, two journeys and some history, unless it is there. Sends nothing.',
+      'Makes the workspace Northlight Analytics with leads, three journeys and what happened in them, unless there are journeys. Sends nothing.',
     )
     .action(async () => {
       const { engine, close } = openEngineByEnvironment(process.env);
