@@ -55,7 +55,7 @@ export function EditorPage() {
         <ProblemNote error={error} onRetry={() => void refetch()} />
       </Center>
     );
-  if (setting === null)
+  if (setting?.journeyId !== journeyId)
     return (
       <Center h="100dvh">
         <Loader aria-label="Opening the journey" />
@@ -64,7 +64,7 @@ export function EditorPage() {
   return (
     <EditorContext value={setting}>
       <ReactFlowProvider>
-        <Editor />
+        <Editor key={journeyId} />
       </ReactFlowProvider>
     </EditorContext>
   );
