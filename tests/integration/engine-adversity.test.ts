@@ -105,6 +105,33 @@ describe('a reaction', () => {
   });
 });
 
+describe('a journey that starts itself', () => {
+  it('is held after ten rounds instead of going round for ever', async () => {
+    const { engine } = test;
+    const steps = {
+      in: ['entry.event', { event: 'score.changed' }, { next: 'add' }],
+      add: ['lead.score', { points: 1 }, { next: 'out' }],
+      out: ['end.exit', {}],
+    } as const;
+    const journeyId = await publishGraph(engine, draw(steps, { reentry: { kind: 'always' } }));
+    const [leadId = ''] = await makeLeads(engine, 1, 'circle');
+    await recordEvent(engine, { leadId, name: 'score.changed', properties: {}, source: 'test' });
+    await relayOnce(engine);
+    const runs = await engine.db
+      .select()
+      .from(journeyRun)
+      .where(eq(journeyRun.journeyId, journeyId))
+      .orderBy(journeyRun.id);
+    expect(runs.map(({ status }) => status)).toEqual([...Array.from({ length: 11 }, () => 'ended'), 'held']);
+    expect(runs.at(-1)?.heldReason).toBe('journeysInACircle');
+    const [{ score } = { score: 0 }] = await engine.db
+      .select({ score: lead.score })
+      .from(lead)
+      .where(eq(lead.id, leadId));
+    expect(score).toBe(11);
+  });
+});
+
 describe('what Postgres cannot keep', () => {
   it('stops no lead: texts with NUL and with half a character go on as far as they can be kept', async () => {
     const { engine } = test;

@@ -28,7 +28,7 @@ export async function deliver(engine: Engine, row: OutboxRow): Promise<Telling |
 
 async function enterByEvent(engine: Engine, row: OutboxRow): Promise<void> {
   // Safe because rows of this kind are written by `enterLater` alone.
-  const { journeyId, nodeId, key, eventId, eventAtMs, properties } = row.payload as EnterPayload;
+  const { journeyId, nodeId, key, eventId, eventAtMs, properties, depth } = row.payload as EnterPayload;
   const entered = await enter(engine, {
     leadId: row.leadId ?? '',
     journeyId,
@@ -37,6 +37,7 @@ async function enterByEvent(engine: Engine, row: OutboxRow): Promise<void> {
     event: { id: eventId, atMs: eventAtMs },
     properties,
     source: 'event',
+    depth,
   });
   if (entered.kind === 'keptOut') engine.log('info', 'kept_out', { journeyId, why: entered.why });
 }

@@ -46,7 +46,7 @@ export type EnterPayload = {
   /** Epoch ms. */
   eventAtMs: number;
   properties: Record<string, unknown>;
-  /** Journeys started by journeys; beyond the limit they are held. */
+  /** Journeys started by journeys; beyond the limit the run is held. */
   depth: number;
 };
 
