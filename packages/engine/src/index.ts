@@ -1,6 +1,6 @@
 export { createEngine, type Engine, type EngineOptions, type Log } from './engine.ts';
 export { recordEvent, type EventToRecord } from './event/record-event.ts';
-export { EngineFailure, failureCodeOf, sqlStateOf } from './failure.ts';
+export { EngineFailure, failureCodeOf, sqlStateOf, traceOf } from './failure.ts';
 export { captureLead, type Captured, type LeadToCapture } from './lead/capture-lead.ts';
 export { claim, markDelivered, markFailed, type OutboxRow } from './outbox/claim.ts';
 export { reconcile } from './outbox/reconcile.ts';
