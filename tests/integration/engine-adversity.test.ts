@@ -1,4 +1,4 @@
-import { journeyRun, lead, outbox } from '@tendril/db';
+import { journeyRun, lead, message, outbox } from '@tendril/db';
 import { advanceRun, captureLead, enter, recordEvent, relayOnce, sweep } from '@tendril/engine';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -129,6 +129,41 @@ describe('a journey that starts itself', () => {
       .from(lead)
       .where(eq(lead.id, leadId));
     expect(score).toBe(11);
+  });
+});
+
+describe('an accelerated run', () => {
+  it('takes no place under the frequency cap of a real one', async () => {
+    const { engine, clock } = test;
+    const mail = [
+      'email',
+      { content: { subject: 'Hello', format: 'text', source: 'Hello' } },
+      { sent: 'out' },
+    ] as const;
+    const pause = ['wait.duration', { duration: { amount: 30, unit: 'days' } }, { next: 'mail' }] as const;
+    const out = ['end.exit', {}] as const;
+    const played = await publishGraph(engine, draw({ in: ['entry.manual', {}, { next: 'pause' }], pause, mail, out }));
+    const capped = draw(
+      { in: ['entry.manual', {}, { next: 'mail' }], mail, out },
+      { frequencyCap: { emails: 1, perDays: 1 } },
+    );
+    const [leadId = ''] = await makeLeads(engine, 1, 'played');
+    const fast = await enter(engine, {
+      leadId,
+      journeyId: played,
+      nodeId: 'in',
+      key: '',
+      source: 'manual',
+      speed: 864_000,
+    });
+    if (fast.kind !== 'entered') throw new Error(fast.why);
+    clock.now += 10_000;
+    expect(await advanceRun(engine, fast.runId, 0)).toMatchObject({ kind: 'done' });
+    const runId = await enterAt(engine, { leadId, journeyId: await publishGraph(engine, capped), nodeId: 'in' });
+    const mails = await engine.db.select().from(message).where(eq(message.leadId, leadId));
+    expect(mails.map(({ runId: of }) => of).toSorted()).toEqual([fast.runId, runId].toSorted());
+    const real = mails.find((one) => one.runId === runId);
+    expect(real?.sendAfter).toEqual(real?.decidedAt);
   });
 });
 
