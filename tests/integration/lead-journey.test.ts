@@ -282,6 +282,18 @@ describe('calls', () => {
     expect(engine.failedCalls.filter(({ callId }) => callId === call.callId)).toEqual([]);
   });
 
+  it('rests before it calls again what was answered and left no result', async () => {
+    const call = callPlan();
+    calls.attempts.set(call.callId, found);
+    const { runId, handle } = await start(callNext(call), callNext(call), done);
+    await looksAt(runId, 2);
+    await vi.waitFor(async () => expect(await eventsOf(handle)).toContain('EVENT_TYPE_TIMER_STARTED'));
+    await handle.signal(wakeSignal);
+    await handle.result();
+    const scheduled = (await eventsOf(handle)).filter((type) => type === 'EVENT_TYPE_ACTIVITY_TASK_SCHEDULED');
+    expect(scheduled).toHaveLength(1);
+  });
+
   it('keeps awaiting a call that still stands after a wake', async () => {
     const call = callPlan();
     const answer = Promise.withResolvers<void>();

@@ -87,7 +87,7 @@ export async function sendDue({ engine, clock }: Pick<MailScene, 'engine' | 'clo
 }
 
 /** The ledger's rows of a run. */
-export async function mailsOf(engine: Engine, runId: string) {
+async function mailsOf(engine: Engine, runId: string) {
   return engine.db.select().from(message).where(eq(message.runId, runId)).orderBy(asc(message.decidedAt));
 }
 
