@@ -103,6 +103,27 @@ describe('a reaction', () => {
     expect(rings).toHaveLength(3);
     await relayOnce(engine);
   });
+
+  it('overtakes the entries of an import', async () => {
+    const { engine } = test;
+    const byImport = draw({
+      in: ['entry.import', {}, { next: 'pause' }],
+      pause: ['wait.duration', {}, { next: 'out' }],
+      out: ['end.exit', {}],
+    });
+    const journeyId = await publishGraph(engine, byImport);
+    const leadIds = await makeLeads(engine, 2, 'imported');
+    for (const leadId of leadIds)
+      await recordEvent(engine, { leadId, name: 'list.imported', properties: {}, source: 'test' });
+    const waiting = await engine.db
+      .select({ lane: outbox.lane, kind: outbox.kind })
+      .from(outbox)
+      .where(eq(outbox.kind, 'enter'));
+    expect(waiting).toEqual(leadIds.map(() => ({ lane: 'bulk', kind: 'enter' })));
+    await relayOnce(engine);
+    const runs = await engine.db.select().from(journeyRun).where(eq(journeyRun.journeyId, journeyId));
+    expect(runs.map(({ source, status }) => [source, status])).toEqual(leadIds.map(() => ['import', 'active']));
+  });
 });
 
 describe('a journey that starts itself', () => {

@@ -31,6 +31,7 @@ export async function admitByEvent(
         eventId: of.event.id,
         eventAtMs: of.event.atMs,
         properties: of.event.properties,
+        source: plan.nodes[nodeId]?.kind === 'entry.import' ? 'import' : 'event',
         depth: of.depth,
       });
     }
