@@ -99,6 +99,12 @@ export async function play(product: Product, lead: Entered, { doing, afterDays }
   }
 }
 
+/** Keeps what leads do to be awaited later; should the test fail before, their failures are not told beside its own. */
+export function keep(doings: Promise<void>[], doing: Promise<void>): void {
+  doing.catch(() => undefined);
+  doings.push(doing);
+}
+
 async function reply({ engine }: Product, { name, runId }: Entered, text: string): Promise<void> {
   let messageId = '';
   const hasArrived = async (): Promise<boolean> => {
