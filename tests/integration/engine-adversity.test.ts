@@ -192,7 +192,7 @@ describe('what Postgres cannot keep', () => {
   it('stops no lead: texts with NUL and with half a character go on as far as they can be kept', async () => {
     const { engine } = test;
     const condition = { field: 'lead.company', op: 'contains', value: 'none' };
-    const journeyId = await publishGraph(
+    await publishGraph(
       engine,
       draw({
         in: ['entry.event', { event: 'odd', key: 'text' }, { next: 'branch' }],
