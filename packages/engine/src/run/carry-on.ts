@@ -11,6 +11,8 @@ import { rememberEnd } from './write-run.ts';
 /** What became of a run: everything is written but its own row. */
 export interface Carried {
   changed: boolean;
+  /** Whether there is mail to send, or an event that others may have to be told of. */
+  leftWork: boolean;
   state: RunState;
   steps: readonly Step[];
   /** Ids of the commands that were obeyed. */
@@ -33,7 +35,8 @@ export async function carryOn(
   for (const event of settled.caused) await storeCaused(tx, engine, { run, event, depth });
   if (settled.state.phase === 'ended') await rememberEnd(tx, run);
   const { changed, state, steps, obeyed } = settled;
-  return { changed, state, steps, obeyed };
+  const leftWork = settled.caused.length > 0 || settled.effects.some(({ kind }) => kind === 'queueMail');
+  return { changed, leftWork, state, steps, obeyed };
 }
 
 /** A change of the lead is an event, so that whoever waits for such a change hears of it. This run has already. */

@@ -149,7 +149,7 @@ async function firstBlock(
   engine: Engine,
   { run, depth }: { run: OpenRun; depth: number },
 ): Promise<Carried> {
-  const standing = { changed: false, steps: [], obeyed: [] };
+  const standing = { changed: false, leftWork: false, steps: [], obeyed: [] };
   if (depth > mostDepth) {
     const held = { reason: 'journeysInACircle', at: run.state.blockAt };
     return { ...standing, state: { ...run.state, phase: 'held', held } };
