@@ -3,7 +3,7 @@ import { advanceRun, captureLead, enter, recordEvent, relayOnce, sweep } from '@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { draw } from '../support/draw.ts';
+import { graphOf } from '@tendril/journey/testing';
 import { createTestEngine, enterAt, makeLeads, publishGraph, runOf, type TestEngine } from '../support/test-engine.ts';
 
 const hourMs = 3_600_000;
@@ -32,7 +32,7 @@ describe('clocks that disagree', () => {
     const { engine, clock } = test;
     const pausing = await publishGraph(
       engine,
-      draw({
+      graphOf({
         in: ['entry.manual', {}, { next: 'pause' }],
         pause: ['wait.duration', { duration: { amount: 1, unit: 'hours' } }, { next: 'listen' }],
         listen: [...listening, { heard: 'out' }],
@@ -106,7 +106,7 @@ describe('a reaction', () => {
 
   it('overtakes the entries of an import', async () => {
     const { engine } = test;
-    const byImport = draw({
+    const byImport = graphOf({
       in: ['entry.import', {}, { next: 'pause' }],
       pause: ['wait.duration', {}, { next: 'out' }],
       out: ['end.exit', {}],
@@ -134,7 +134,7 @@ describe('a journey that starts itself', () => {
       add: ['lead.score', { points: 1 }, { next: 'out' }],
       out: ['end.exit', {}],
     } as const;
-    const journeyId = await publishGraph(engine, draw(steps, { reentry: { kind: 'always' } }));
+    const journeyId = await publishGraph(engine, graphOf(steps, { reentry: { kind: 'always' } }));
     const [leadId = ''] = await makeLeads(engine, 1, 'circle');
     await recordEvent(engine, { leadId, name: 'score.changed', properties: {}, source: 'test' });
     await relayOnce(engine);
@@ -163,8 +163,11 @@ describe('an accelerated run', () => {
     ] as const;
     const pause = ['wait.duration', { duration: { amount: 30, unit: 'days' } }, { next: 'mail' }] as const;
     const out = ['end.exit', {}] as const;
-    const played = await publishGraph(engine, draw({ in: ['entry.manual', {}, { next: 'pause' }], pause, mail, out }));
-    const capped = draw(
+    const played = await publishGraph(
+      engine,
+      graphOf({ in: ['entry.manual', {}, { next: 'pause' }], pause, mail, out }),
+    );
+    const capped = graphOf(
       { in: ['entry.manual', {}, { next: 'mail' }], mail, out },
       { frequencyCap: { emails: 1, perDays: 1 } },
     );
@@ -194,7 +197,7 @@ describe('what Postgres cannot keep', () => {
     const condition = { field: 'lead.company', op: 'contains', value: 'none' };
     await publishGraph(
       engine,
-      draw({
+      graphOf({
         in: ['entry.event', { event: 'odd', key: 'text' }, { next: 'branch' }],
         branch: ['branch.conditions', { arms: [{ id: 'yes', condition }] }, { yes: 'out', else: 'out' }],
         out: ['end.exit', { reason: 'passed' }],
@@ -243,7 +246,7 @@ describe('the partitions of the coming months', () => {
 });
 
 function onlyListening() {
-  return draw({
+  return graphOf({
     in: ['entry.manual', {}, { next: 'listen' }],
     listen: [...listening, { heard: 'out' }],
     out: ['end.exit', { reason: 'heard' }],

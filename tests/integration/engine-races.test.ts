@@ -3,7 +3,7 @@ import { advanceRun, recordEvent, relayOnce } from '@tendril/engine';
 import { asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { draw } from '../support/draw.ts';
+import { graphOf } from '@tendril/journey/testing';
 import {
   createTestEngine,
   enterAt,
@@ -87,7 +87,7 @@ describe('an event races', () => {
     async () => {
       const journeyId = await publishGraph(
         test.engine,
-        draw({
+        graphOf({
           in: ['entry.manual', {}, { next: 'pause' }],
           pause: ['wait.duration', { duration: { amount: 1, unit: 'hours' } }, { next: 'listen' }],
           listen: ['wait.event', listen(null), { heard: 'out' }],
@@ -111,7 +111,7 @@ describe('an event races', () => {
     const { engine } = test;
     const journeyId = await publishGraph(
       engine,
-      draw({
+      graphOf({
         in: ['entry.manual', {}, { next: 'listen' }],
         listen: ['wait.event', listen(null), { heard: 'out' }],
         out: ['end.exit', { reason: 'heard' }],
@@ -143,7 +143,7 @@ describe('an event races', () => {
       const { engine } = test;
       const journeyId = await publishGraph(
         engine,
-        draw({
+        graphOf({
           in: ['entry.manual', {}, { next: 'listen' }],
           listen: ['wait.event', listen({ amount: 1, unit: 'hours' }), { heard: 'yes', timeout: 'no' }],
           yes: ['end.exit', { reason: 'heard' }],
@@ -166,7 +166,7 @@ describe('an event races', () => {
 describe('two journeys', () => {
   it('never send more than the frequency cap allows between them', { timeout: 120_000 }, async () => {
     const { engine, clock } = test;
-    const graph = draw(
+    const graph = graphOf(
       {
         in: ['entry.manual', {}, { next: 'pause' }],
         pause: ['wait.duration', { duration: { amount: 1, unit: 'hours' } }, { next: 'mail' }],
@@ -203,7 +203,7 @@ describe('advance', () => {
     const { engine, clock } = test;
     const journeyId = await publishGraph(
       engine,
-      draw({
+      graphOf({
         in: ['entry.manual', {}, { next: 'pause' }],
         pause: ['wait.duration', { duration: { amount: 1, unit: 'hours' } }, { next: 'mail' }],
         mail: ['email', { content: { subject: 'Hello', format: 'text', source: 'Hello' } }, { sent: 'score' }],
