@@ -4,7 +4,7 @@ import { queues, workflowIdOf } from '@tendril/contract';
 import { enter, type Engine } from '@tendril/engine';
 import type { GraphInput } from '@tendril/journey';
 import { until } from '@tendril/stack';
-import { draw, type DrawnStep } from '../support/draw.ts';
+import { graphOf, type Sketch } from '@tendril/journey/testing';
 import { makeLead, publishJourney, type Product } from '../support/product.ts';
 import { bareLoopType, bareQueue, type BareLoopInput } from './bare/contract.ts';
 
@@ -65,7 +65,7 @@ export function bareRounds({ temporal }: Pick<Product, 'temporal'>): Prepare {
 
 /** Entry → wait until a moment the entry names → score → wait until the next → score → … → exit. */
 function scoringJourney(): GraphInput {
-  const steps = Array.from({ length: wakesPerRun }, (_, wake): [string, DrawnStep][] => {
+  const steps = Array.from({ length: wakesPerRun }, (_, wake): [string, Sketch[string]][] => {
     const score = `score${wake}`;
     const date = { kind: 'field', field: `entry.due${wake}` };
     return [
@@ -73,7 +73,7 @@ function scoringJourney(): GraphInput {
       [score, ['lead.score', { points: 1 }, { next: wake + 1 < wakesPerRun ? `wait${wake + 1}` : 'exit' }]],
     ];
   });
-  return draw({
+  return graphOf({
     entry: ['entry.manual', {}, { next: 'wait0' }],
     ...Object.fromEntries(steps.flat()),
     exit: ['end.exit', { reason: 'finished' }],

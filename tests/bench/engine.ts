@@ -1,6 +1,6 @@
 import { startProduct } from '../support/product.ts';
 import type { Bench, Figure } from './bench.ts';
-import { cpuTimeMs } from './cpu-time.ts';
+import { CpuMeter } from './cpu-meter.ts';
 import { bareRounds, ownRounds, TooBusyError, type Prepare } from './engine-rounds.ts';
 
 /** Alternating and mirrored, so that a machine that slows down or warms up treats both alike. */
@@ -8,10 +8,10 @@ const order = ['own', 'bare', 'bare', 'own'] as const;
 
 const mostSpoilt = 3;
 
-/** A kind of round, the processes that do the work in it, and what its rounds came to. */
+/** A kind of round, a meter on the processes that do the work in it, and what its rounds came to. */
 interface Contender {
   prepare: Prepare;
-  pids: Record<string, number>;
+  meter: CpuMeter;
   blocks: number;
   ms: number;
   /** CPU time by process, in milliseconds. */
@@ -32,8 +32,8 @@ export const engine: Bench = {
       });
       const servers = { postgres: product.stack.postgres.pid, temporal: product.stack.temporal?.pid ?? 0 };
       const contenders = {
-        own: contender(await ownRounds(product), { ...servers, worker: worker.pid }),
-        bare: contender(bareRounds(product), { ...servers, worker: bareWorker.pid }),
+        own: contender(await ownRounds(product), await CpuMeter.calibrated({ ...servers, worker: worker.pid })),
+        bare: contender(bareRounds(product), await CpuMeter.calibrated({ ...servers, worker: bareWorker.pid })),
       };
       for (const warming of Object.values(contenders)) await play({ ...warming, cpuMs: {} }, 'warm-up');
       for (const [index, kind] of order.entries()) await play(contenders[kind], `round${index}`);
@@ -44,8 +44,8 @@ export const engine: Bench = {
   },
 };
 
-function contender(prepare: Prepare, pids: Record<string, number>): Contender {
-  return { prepare, pids, blocks: 0, ms: 0, cpuMs: {} };
+function contender(prepare: Prepare, meter: CpuMeter): Contender {
+  return { prepare, meter, blocks: 0, ms: 0, cpuMs: {} };
 }
 
 /** Plays one round; one that was spoilt by other work on the machine is played again. */
@@ -60,14 +60,13 @@ async function play(of: Contender, name: string, spoilt = 0): Promise<void> {
 
 async function playOnce(of: Contender, name: string): Promise<void> {
   const round = await of.prepare(name);
-  const names = Object.keys(of.pids);
-  const before = names.map((process) => cpuTimeMs(of.pids[process]!));
+  const stopMeter = of.meter.start();
   await round.finished();
-  const usedMs = names.map((process, index) => cpuTimeMs(of.pids[process]!) - before[index]!);
+  const usedMs = stopMeter();
   const { blocks, ms } = await round.result();
   of.blocks += blocks;
   of.ms += ms;
-  for (const [index, process] of names.entries()) of.cpuMs[process] = (of.cpuMs[process] ?? 0) + usedMs[index]!;
+  for (const [process, cpuMs] of Object.entries(usedMs)) of.cpuMs[process] = (of.cpuMs[process] ?? 0) + cpuMs;
 }
 
 function figuresOf({ own, bare }: Record<'own' | 'bare', Contender>): Record<string, Figure> {
@@ -85,6 +84,7 @@ function figuresOf({ own, bare }: Record<'own' | 'bare', Contender>): Record<str
     postgresCpuMsPerBlock: { value: cpu(own, 'postgres'), unit: 'ms' },
     temporalCpuMsPerBlock: { value: cpu(own, 'temporal'), unit: 'ms' },
     bareWorkerCpuMsPerLoop: { value: cpu(bare, 'worker'), unit: 'ms' },
+    workerIdlePercent: { value: (own.meter.idleShares['worker'] ?? 0) * 100, unit: '% of a core' },
     bareTemporalCpuMsPerLoop: { value: cpu(bare, 'temporal'), unit: 'ms' },
   };
 }

@@ -4,7 +4,7 @@ import { enter, type Engine } from '@tendril/engine';
 import type { GraphInput } from '@tendril/journey';
 import { until } from '@tendril/stack';
 import { and, eq, isNotNull } from 'drizzle-orm';
-import { draw } from '../support/draw.ts';
+import { graphOf } from '@tendril/journey/testing';
 import { makeLead, productApiKey, publishJourney, startProduct } from '../support/product.ts';
 import type { Bench, Figure } from './bench.ts';
 import { percentile } from './percentile.ts';
@@ -32,7 +32,7 @@ const reactions: Readonly<Record<'entry' | 'waiting' | 'exit', Reaction>> = {
     event: 'quote.sent',
     isInside: false,
     happenedAt: mailsAccepted,
-    journey: draw({
+    journey: graphOf({
       entry: ['entry.event', { event: 'quote.sent' }, { next: 'mail' }],
       mail: ['email', mail, { sent: 'exit' }],
       exit: ['end.exit', {}],
@@ -42,7 +42,7 @@ const reactions: Readonly<Record<'entry' | 'waiting' | 'exit', Reaction>> = {
     event: 'demo.booked',
     isInside: true,
     happenedAt: mailsAccepted,
-    journey: draw({
+    journey: graphOf({
       entry: ['entry.manual', {}, { next: 'wait' }],
       wait: [
         'wait.event',
@@ -57,7 +57,7 @@ const reactions: Readonly<Record<'entry' | 'waiting' | 'exit', Reaction>> = {
     event: 'deal.won',
     isInside: true,
     happenedAt: runsEnded,
-    journey: draw(
+    journey: graphOf(
       {
         entry: ['entry.manual', {}, { next: 'wait' }],
         wait: ['wait.duration', { duration: limit }, { next: 'exit' }],

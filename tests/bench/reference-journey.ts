@@ -6,19 +6,19 @@ import { enter } from '@tendril/engine';
 import type { GraphInput } from '@tendril/journey';
 import { until } from '@tendril/stack';
 import { and, eq, ne } from 'drizzle-orm';
-import { draw, type DrawnStep } from '../support/draw.ts';
+import { graphOf, type Sketch } from '@tendril/journey/testing';
 import { makeLead, publishJourney, type Product } from '../support/product.ts';
 
 /** One day in a second: the workflow never knows, and its history is the same. */
 const speed = 86_400;
 const runLimitMs = 60_000;
 
-const mail = (subject: string, next: string): DrawnStep => [
+const mail = (subject: string, next: string): Sketch[string] => [
   'email',
   { content: { subject, source: 'Hello, here is your guide.' } },
   { sent: next },
 ];
-const waitDays = (amount: number, next: string): DrawnStep => [
+const waitDays = (amount: number, next: string): Sketch[string] => [
   'wait.duration',
   { duration: { amount, unit: 'days' } },
   { next },
@@ -29,14 +29,14 @@ const waitDays = (amount: number, next: string): DrawnStep => [
  * each with an email behind it, before the branch.
  */
 export function referenceJourney({ pairs = 0 } = {}): GraphInput {
-  const extra = Array.from({ length: pairs }, (_, index): [string, DrawnStep][] => [
+  const extra = Array.from({ length: pairs }, (_, index): [string, Sketch[string]][] => [
     [`wait${index}`, waitDays(1, `mail${index}`)],
     [`mail${index}`, mail('One more thing', index + 1 < pairs ? `wait${index + 1}` : 'branch')],
   ]).flat();
   const afterReply = pairs === 0 ? 'branch' : 'wait0';
   const replied = [{ id: 'replied', on: { kind: 'reply' } }];
   const large = [{ id: 'large', condition: { field: 'lead.employees', op: 'atLeast', value: 200 } }];
-  return draw({
+  return graphOf({
     entry: ['entry.manual', {}, { next: 'wait' }],
     wait: waitDays(1, 'first'),
     first: mail('Your guide', 'reply'),

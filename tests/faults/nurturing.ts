@@ -5,7 +5,7 @@ import type { GraphInput } from '@tendril/journey';
 import { until } from '@tendril/stack';
 import { eq } from 'drizzle-orm';
 import { setTimeout as pause } from 'node:timers/promises';
-import { draw, type DrawnStep } from '../support/draw.ts';
+import { graphOf, type Sketch } from '@tendril/journey/testing';
 import { makeLead, type Product } from '../support/product.ts';
 
 /** One day passes in a second. */
@@ -13,18 +13,18 @@ export const dayMs = 1_000;
 const speed = 86_400;
 
 const days = (amount: number) => ({ amount, unit: 'days' });
-const mail = (subject: string, next: string): DrawnStep => [
+const mail = (subject: string, next: string): Sketch[string] => [
   'email',
   { content: { subject, source: 'Hello,\n\nhere it is. Just answer this mail.' } },
   { sent: next },
 ];
-const score = (points: number, next: string): DrawnStep => ['lead.score', { points }, { next }];
+const score = (points: number, next: string): Sketch[string] => ['lead.score', { points }, { next }];
 
 /**
  * Up to two weeks: a mail, six days for a reply and a branch on what it means; two more mails for who stays silent, with
  * waits between them and one for a visit. Who buys leaves at once, wherever they stand.
  */
-export const nurturing: GraphInput = draw(
+export const nurturing: GraphInput = graphOf(
   {
     entry: ['entry.manual', {}, { next: 'first' }],
     first: mail('Your guide', 'reply'),
@@ -97,6 +97,12 @@ export async function play(product: Product, lead: Entered, { doing, afterDays }
     case 'buys':
       return void (await recordEvent(product.engine, { leadId, name: 'deal.won', properties: {}, source: 'crm' }));
   }
+}
+
+/** Keeps what leads do to be awaited later; should the test fail before, their failures are not told beside its own. */
+export function keep(doings: Promise<void>[], doing: Promise<void>): void {
+  doing.catch(() => undefined);
+  doings.push(doing);
 }
 
 async function reply({ engine }: Product, { name, runId }: Entered, text: string): Promise<void> {

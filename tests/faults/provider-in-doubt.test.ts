@@ -4,7 +4,7 @@ import { startFakeResend, type FakeResend } from '@tendril/email/testing';
 import type { GraphInput } from '@tendril/journey';
 import { until } from '@tendril/stack';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { draw } from '../support/draw.ts';
+import { graphOf } from '@tendril/journey/testing';
 import { makeLead, publishJourney, startProduct, type Product } from '../support/product.ts';
 import { everythingSettled } from './as-simulated.ts';
 
@@ -22,7 +22,7 @@ afterAll(async () => {
   await provider.close();
 });
 
-const oneMail: GraphInput = draw({
+const oneMail: GraphInput = graphOf({
   entry: ['entry.manual', {}, { next: 'mail' }],
   mail: ['email', { content: { subject: 'Your guide', source: 'Hello, here it is.' } }, { sent: 'exit' }],
   exit: ['end.exit', {}],

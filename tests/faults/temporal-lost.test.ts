@@ -7,7 +7,7 @@ import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { publishJourney, startProduct, type Product } from '../support/product.ts';
 import { countOpen, everythingSettled, expectAsSimulated, expectLedgerAsMailbox } from './as-simulated.ts';
-import { enterLead, nurturing, play, type Entered } from './nurturing.ts';
+import { enterLead, keep, nurturing, play, type Entered } from './nurturing.ts';
 
 const runs = 60;
 
@@ -28,18 +28,20 @@ it('carries every run to its end after Temporal lost its whole database', async 
     const lead = await enterLead(product, { journeyId, name: `lead-${index}` });
     entered.push(lead);
     // Every third replies about the time at which Temporal is gone.
-    if (index % 3 === 0) doings.push(play(product, lead, { doing: 'says yes', afterDays: 2 }));
+    if (index % 3 === 0) keep(doings, play(product, lead, { doing: 'says yes', afterDays: 2 }));
   }
-  await until(async () => (await countAccepted()) === runs, { limitMs: 60_000 });
-  await until(async () => (await openWorkflows()) > 0, { limitMs: 30_000 });
+  // In the middle: mails have left, and workflows sleep until the next thing is due.
+  const isInTheMiddle = async (): Promise<boolean> => (await countAccepted()) > 0 && (await openWorkflows()) > runs / 2;
+  expect(await until(isInTheMiddle, { limitMs: 60_000 }), 'runs are under way').toBe(true);
 
   await stack.temporal!.stop(true);
   for (const ending of ['', '-wal', '-shm', '-journal']) {
     rmSync(join(product.stateDir, 'temporal', `temporal.db${ending}`), { force: true });
   }
   await stack.temporal!.restart();
-  expect(await openWorkflows(), 'workflows the new database knows').toBe(0);
   const open = await countOpen(engine);
+  // Who was rung in the meantime has a workflow again; nobody else has.
+  expect(await openWorkflows(), 'workflows the new database knows').toBeLessThan(open / 2);
   const started = await reconcile(engine);
   expect(started).toBeGreaterThan(0);
 

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { publishJourney, startProduct, type Product } from '../support/product.ts';
 import { countOpen, everythingSettled, expectAsSimulated, expectLedgerAsMailbox } from './as-simulated.ts';
-import { enterLead, nurturing, play, type Doing, type Entered, type Plot } from './nurturing.ts';
+import { enterLead, keep, nurturing, play, type Doing, type Entered, type Plot } from './nurturing.ts';
 import { between, seededRandom } from './seeded-random.ts';
 
 const kills = 20;
@@ -26,7 +26,7 @@ it(`loses no lead and sends no mail twice over ${kills} kills of the worker`, as
     for (let index = 0; index < leadsPerKill; index += 1) {
       const lead = await enterLead(product, { journeyId, name: `lead-${kill}-${index}` });
       entered.push(lead);
-      doings.push(...plotsOf(random).map((plot) => play(product, lead, plot)));
+      for (const plot of plotsOf(random)) keep(doings, play(product, lead, plot));
     }
     // Every fifth dies while it starts, the others somewhere in their work.
     if (kill % 5 < 4) await worker.ready;

@@ -137,9 +137,9 @@ describe('the server', () => {
     expect(status).toMatchObject({ isTemporalReachable: false, usesTestMailbox: true, heldRuns: 0, queuedMails: 0 });
     expect(status['leads']).toBe(status['openRuns']);
     const journeys = await dataOf<unknown[]>(await scene.query('journeys.list'));
-    expect(journeys[0]).toMatchObject({ name: 'Test journey', status: 'live', liveVersion: 1, inside: 1, held: 0 });
+    expect(journeys[0]).toMatchObject({ name: 'Sketch', status: 'live', liveVersion: 1, inside: 1, held: 0 });
     const { runs } = await dataOf<{ runs: unknown[] }>(await scene.query('runs.list', { limit: 1 }));
-    expect(runs).toMatchObject([{ journeyName: 'Test journey', status: 'active', nodeId: 'listen' }]);
+    expect(runs).toMatchObject([{ journeyName: 'Sketch', status: 'active', nodeId: 'listen' }]);
   });
 
   it('says that the pages are not built, then serves them at every address of theirs', async () => {

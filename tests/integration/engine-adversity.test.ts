@@ -1,9 +1,9 @@
-import { journeyRun, lead, outbox } from '@tendril/db';
+import { journeyRun, lead, message, outbox } from '@tendril/db';
 import { advanceRun, captureLead, enter, recordEvent, relayOnce, sweep } from '@tendril/engine';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { draw } from '../support/draw.ts';
+import { graphOf } from '@tendril/journey/testing';
 import { createTestEngine, enterAt, makeLeads, publishGraph, runOf, type TestEngine } from '../support/test-engine.ts';
 
 const hourMs = 3_600_000;
@@ -32,7 +32,7 @@ describe('clocks that disagree', () => {
     const { engine, clock } = test;
     const pausing = await publishGraph(
       engine,
-      draw({
+      graphOf({
         in: ['entry.manual', {}, { next: 'pause' }],
         pause: ['wait.duration', { duration: { amount: 1, unit: 'hours' } }, { next: 'listen' }],
         listen: [...listening, { heard: 'out' }],
@@ -103,15 +103,101 @@ describe('a reaction', () => {
     expect(rings).toHaveLength(3);
     await relayOnce(engine);
   });
+
+  it('overtakes the entries of an import', async () => {
+    const { engine } = test;
+    const byImport = graphOf({
+      in: ['entry.import', {}, { next: 'pause' }],
+      pause: ['wait.duration', {}, { next: 'out' }],
+      out: ['end.exit', {}],
+    });
+    const journeyId = await publishGraph(engine, byImport);
+    const leadIds = await makeLeads(engine, 2, 'imported');
+    for (const leadId of leadIds)
+      await recordEvent(engine, { leadId, name: 'list.imported', properties: {}, source: 'test' });
+    const waiting = await engine.db
+      .select({ lane: outbox.lane, kind: outbox.kind })
+      .from(outbox)
+      .where(eq(outbox.kind, 'enter'));
+    expect(waiting).toEqual(leadIds.map(() => ({ lane: 'bulk', kind: 'enter' })));
+    await relayOnce(engine);
+    const runs = await engine.db.select().from(journeyRun).where(eq(journeyRun.journeyId, journeyId));
+    expect(runs.map(({ source, status }) => [source, status])).toEqual(leadIds.map(() => ['import', 'active']));
+  });
+});
+
+describe('a journey that starts itself', () => {
+  it('is held after ten rounds instead of going round for ever', async () => {
+    const { engine } = test;
+    const steps = {
+      in: ['entry.event', { event: 'score.changed' }, { next: 'add' }],
+      add: ['lead.score', { points: 1 }, { next: 'out' }],
+      out: ['end.exit', {}],
+    } as const;
+    const journeyId = await publishGraph(engine, graphOf(steps, { reentry: { kind: 'always' } }));
+    const [leadId = ''] = await makeLeads(engine, 1, 'circle');
+    await recordEvent(engine, { leadId, name: 'score.changed', properties: {}, source: 'test' });
+    await relayOnce(engine);
+    const runs = await engine.db
+      .select()
+      .from(journeyRun)
+      .where(eq(journeyRun.journeyId, journeyId))
+      .orderBy(journeyRun.id);
+    expect(runs.map(({ status }) => status)).toEqual([...Array.from({ length: 11 }, () => 'ended'), 'held']);
+    expect(runs.at(-1)?.heldReason).toBe('journeysInACircle');
+    const [{ score } = { score: 0 }] = await engine.db
+      .select({ score: lead.score })
+      .from(lead)
+      .where(eq(lead.id, leadId));
+    expect(score).toBe(11);
+  });
+});
+
+describe('an accelerated run', () => {
+  it('takes no place under the frequency cap of a real one', async () => {
+    const { engine, clock } = test;
+    const mail = [
+      'email',
+      { content: { subject: 'Hello', format: 'text', source: 'Hello' } },
+      { sent: 'out' },
+    ] as const;
+    const pause = ['wait.duration', { duration: { amount: 30, unit: 'days' } }, { next: 'mail' }] as const;
+    const out = ['end.exit', {}] as const;
+    const played = await publishGraph(
+      engine,
+      graphOf({ in: ['entry.manual', {}, { next: 'pause' }], pause, mail, out }),
+    );
+    const capped = graphOf(
+      { in: ['entry.manual', {}, { next: 'mail' }], mail, out },
+      { frequencyCap: { emails: 1, perDays: 1 } },
+    );
+    const [leadId = ''] = await makeLeads(engine, 1, 'played');
+    const fast = await enter(engine, {
+      leadId,
+      journeyId: played,
+      nodeId: 'in',
+      key: '',
+      source: 'manual',
+      speed: 864_000,
+    });
+    if (fast.kind !== 'entered') throw new Error(fast.why);
+    clock.now += 10_000;
+    expect(await advanceRun(engine, fast.runId, 0)).toMatchObject({ kind: 'done' });
+    const runId = await enterAt(engine, { leadId, journeyId: await publishGraph(engine, capped), nodeId: 'in' });
+    const mails = await engine.db.select().from(message).where(eq(message.leadId, leadId));
+    expect(mails.map(({ runId: of }) => of).toSorted()).toEqual([fast.runId, runId].toSorted());
+    const real = mails.find((one) => one.runId === runId);
+    expect(real?.sendAfter).toEqual(real?.decidedAt);
+  });
 });
 
 describe('what Postgres cannot keep', () => {
   it('stops no lead: texts with NUL and with half a character go on as far as they can be kept', async () => {
     const { engine } = test;
     const condition = { field: 'lead.company', op: 'contains', value: 'none' };
-    const journeyId = await publishGraph(
+    await publishGraph(
       engine,
-      draw({
+      graphOf({
         in: ['entry.event', { event: 'odd', key: 'text' }, { next: 'branch' }],
         branch: ['branch.conditions', { arms: [{ id: 'yes', condition }] }, { yes: 'out', else: 'out' }],
         out: ['end.exit', { reason: 'passed' }],
@@ -160,7 +246,7 @@ describe('the partitions of the coming months', () => {
 });
 
 function onlyListening() {
-  return draw({
+  return graphOf({
     in: ['entry.manual', {}, { next: 'listen' }],
     listen: [...listening, { heard: 'out' }],
     out: ['end.exit', { reason: 'heard' }],

@@ -197,12 +197,8 @@ describe('waiting and waking', () => {
     await handle.result();
     expect(await eventsOf(handle)).toHaveLength(12);
     const { raw } = await handle.describe();
-    console.error(
-      'SIZE',
-      Number(raw.workflowExecutionInfo?.historySizeBytes),
-      Number(raw.workflowExecutionInfo?.stateTransitionCount),
-    );
     expect(Number(raw.workflowExecutionInfo?.historySizeBytes)).toBeLessThanOrEqual(2_500);
+    expect(Number(raw.workflowExecutionInfo?.stateTransitionCount)).toBeLessThanOrEqual(7);
   });
 
   it('looks again when a wake comes while it waits without a deadline', async () => {
@@ -280,6 +276,18 @@ describe('calls', () => {
     await handle.result();
     expect(calls.results.get(call.callId)).toEqual({ outcome: 'found', output: { name: secret } });
     expect(engine.failedCalls.filter(({ callId }) => callId === call.callId)).toEqual([]);
+  });
+
+  it('rests before it calls again what was answered and left no result', async () => {
+    const call = callPlan();
+    calls.attempts.set(call.callId, found);
+    const { runId, handle } = await start(callNext(call), callNext(call), done);
+    await looksAt(runId, 2);
+    await vi.waitFor(async () => expect(await eventsOf(handle)).toContain('EVENT_TYPE_TIMER_STARTED'));
+    await handle.signal(wakeSignal);
+    await handle.result();
+    const scheduled = (await eventsOf(handle)).filter((type) => type === 'EVENT_TYPE_ACTIVITY_TASK_SCHEDULED');
+    expect(scheduled).toHaveLength(1);
   });
 
   it('keeps awaiting a call that still stands after a wake', async () => {

@@ -17,7 +17,7 @@ import {
 } from '@tendril/engine';
 import { and, count, eq, inArray } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { draw } from '../support/draw.ts';
+import { graphOf } from '@tendril/journey/testing';
 import {
   batchOf,
   enterNewLeads,
@@ -257,7 +257,7 @@ describe('what no longer holds when a mail is sealed', () => {
 
 describe('a wait behind a mail that has not left', () => {
   const hourAfterMail = () =>
-    draw({
+    graphOf({
       in: ['entry.manual', {}, { next: 'mail' }],
       mail: ['email', { content: { subject: 'Hi', source: 'Hi' } }, { sent: 'pause' }],
       pause: ['wait.duration', { duration: { amount: 1, unit: 'hours' } }, { next: 'out' }],

@@ -12,7 +12,7 @@ import {
 import { actsByItself, holdsMail, readIntent } from '@tendril/intent';
 import { and, asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { draw } from '../support/draw.ts';
+import { graphOf } from '@tendril/journey/testing';
 import {
   enterNewLeads,
   mailboxOf,
@@ -36,7 +36,7 @@ afterAll(() => scene.close());
 
 /** Email, wait for a reply, branch by what it means. */
 const answered = () =>
-  draw({
+  graphOf({
     in: ['entry.manual', {}, { next: 'mail' }],
     mail: [
       'email',

@@ -70,7 +70,7 @@ it(
           fc.asyncProperty(sampleArbitrary, async (sample) => {
             nth += 1;
             const walked = await compare(test, { ...sample, name: `lead${nth}` });
-          steps += walked;
+            steps += walked;
           }),
           {
             numRuns: samples / lanes,

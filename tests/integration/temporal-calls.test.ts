@@ -6,7 +6,7 @@ import type { GraphInput } from '@tendril/journey';
 import type { RunningWorkers } from '@tendril/worker';
 import { desc, eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { draw } from '../support/draw.ts';
+import { graphOf } from '@tendril/journey/testing';
 import {
   bytesOf,
   ended,
@@ -109,7 +109,7 @@ async function enterNew(graph: GraphInput, name: string, domain?: string): Promi
 
 /** Entry, one call, and an exit for each way it may end. */
 function callOf(activityKind: string, settings: GraphInput['settings'] = {}): GraphInput {
-  return draw(
+  return graphOf(
     {
       in: ['entry.manual', {}, { next: 'call' }],
       call: [
@@ -148,7 +148,7 @@ const under = (runId: string, activity: typeof slow) =>
 
 describe('the company look-up', () => {
   const lookUp = (emailOrDomain: string): GraphInput =>
-    draw({
+    graphOf({
       in: ['entry.manual', {}, { next: 'look' }],
       look: [
         'activity',
@@ -282,7 +282,7 @@ describe('a run that reaches its goal while a call is under way', () => {
 });
 
 describe('what Temporal keeps', () => {
-  const told = draw({
+  const told = graphOf({
     in: ['entry.form', { form: 'contact' }, { next: 'mail' }],
     mail: [
       'email',
@@ -345,7 +345,7 @@ describe('what Temporal keeps', () => {
     await engine.db.execute(sql`
       create trigger refuse before insert on journey_step for each row
       when (new.node_id = 'trap') execute function refuse_in_words()`);
-    const graph = draw({
+    const graph = graphOf({
       in: ['entry.manual', {}, { next: 'pause' }],
       pause: ['wait.duration', { duration: { amount: 1, unit: 'seconds' } }, { next: 'trap' }],
       trap: ['lead.tag', { tag: 'caught' }, { next: 'out' }],

@@ -3,7 +3,7 @@ import { commandRun, recordEvent, sweep } from '@tendril/engine';
 import type { RunningWorkers } from '@tendril/worker';
 import { eq, sql, type SQL } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { draw } from '../support/draw.ts';
+import { graphOf } from '@tendril/journey/testing';
 import {
   deedsOf,
   ended,
@@ -37,7 +37,7 @@ async function makeLead(name: string): Promise<string> {
 
 describe('a plan that this worker does not understand', () => {
   /** A wait long enough to change the plan behind it before any worker reads that. */
-  const graph = draw({
+  const graph = graphOf({
     in: ['entry.manual', {}, { next: 'pause' }],
     pause: ['wait.duration', { duration: { amount: 2, unit: 'seconds' } }, { next: 'news' }],
     news: ['lead.score', { points: 7 }, { next: 'out' }],
@@ -111,7 +111,7 @@ describe('a plan that this worker does not understand', () => {
 
 describe('a held run', () => {
   let journeyId: string;
-  const graph = draw({
+  const graph = graphOf({
     in: ['entry.manual', {}, { next: 'listen' }],
     listen: [
       'wait.event',

@@ -6,7 +6,7 @@ import type { RunningWorkers } from '@tendril/worker';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { oneMail } from '../support/mail-scene.ts';
-import { draw } from '../support/draw.ts';
+import { graphOf } from '@tendril/journey/testing';
 import {
   deedsOf,
   ended,
@@ -25,7 +25,7 @@ let worker: RunningWorkers;
 let journeyId: string;
 
 /** Sixty days for a ping, then an email, then a second by the workflow's own timer. */
-const patient = draw({
+const patient = graphOf({
   in: ['entry.manual', {}, { next: 'listen' }],
   listen: [
     'wait.event',

@@ -3,7 +3,7 @@ import { advanceRun, claim, markDelivered, markFailed, recordEvent, type OutboxR
 import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { draw } from '../support/draw.ts';
+import { graphOf } from '@tendril/journey/testing';
 import { ringsOf } from '../support/temporal-scene.ts';
 import {
   createTestEngine,
@@ -23,7 +23,7 @@ let test: TestEngine;
 let journeyId: string;
 
 /** Counts the pings it hears, one at a time: a lost wake leaves the score too low. */
-const counting = draw({
+const counting = graphOf({
   in: ['entry.manual', {}, { next: 'listen' }],
   listen: [
     'wait.event',

@@ -4,7 +4,7 @@ import type { GraphInput } from '@tendril/journey';
 import { asc, eq } from 'drizzle-orm';
 import type { TestDatabase } from './database.ts';
 import { createTestDatabase } from './database.ts';
-import { draw } from './draw.ts';
+import { graphOf } from '@tendril/journey/testing';
 import { createTestEngine, enterAt, makeLeads, publishGraph, type SteppingClock } from './test-engine.ts';
 
 /** An engine on a database of its own, with a workspace that can send. */
@@ -46,7 +46,7 @@ const welcome = {
 /** Entry, one email, then a wait for a reply for 3 days. */
 export function oneMail(email: Record<string, unknown> = {}, settings: GraphInput['settings'] = {}): GraphInput {
   const reply = [{ id: 'replied', on: { kind: 'reply' } }];
-  return draw(
+  return graphOf(
     {
       in: ['entry.manual', {}, { next: 'mail' }],
       mail: ['email', { content: welcome, ...email }, { sent: 'listen' }],
@@ -87,7 +87,7 @@ export async function sendDue({ engine, clock }: Pick<MailScene, 'engine' | 'clo
 }
 
 /** The ledger's rows of a run. */
-export async function mailsOf(engine: Engine, runId: string) {
+async function mailsOf(engine: Engine, runId: string) {
   return engine.db.select().from(message).where(eq(message.runId, runId)).orderBy(asc(message.decidedAt));
 }
 

@@ -40,7 +40,8 @@ export async function leadJourney({ runId }: LeadJourneyInput): Promise<void> {
     woken = false; // before the look, so that a wake during it is seen by the wait after it
     try {
       if (call?.failure) await engine.failCall(call.callId, call.failure);
-      if (call?.isSettled) call = null;
+      const answered: string | null = call?.isSettled ? call.callId : null;
+      if (answered !== null) call = null;
       const next = await engine.advance(runId, Date.now());
       if (call && !(next.kind === 'call' && next.call.callId === call.callId)) {
         call.scope.cancel();
@@ -48,7 +49,10 @@ export async function leadJourney({ runId }: LeadJourneyInput): Promise<void> {
       }
       if (next.kind === 'done') return;
       setCurrentDetails(next.title);
-      if (next.kind === 'call') {
+      if (next.kind === 'call' && next.call.callId === answered) {
+        // It was answered and left no result: called again at once, it would be so for ever.
+        await condition(() => woken, restAfterFailureMs);
+      } else if (next.kind === 'call') {
         const awaited: CallUnderWay = (call ??= startCall(next.call, next.title));
         await condition(() => woken || awaited.isSettled);
       } else if (next.ms === null) await condition(() => woken);

@@ -1,11 +1,11 @@
 import { ApplicationFailure, CancelledFailure } from '@temporalio/common';
 import type { ActivityInterceptorsFactory } from '@temporalio/worker';
 import { isFailureCode } from '@tendril/contract';
-import { failureCodeOf } from '@tendril/engine';
+import { failureCodeOf, traceOf } from '@tendril/engine';
 import type { DatabaseGate } from './database-gate.ts';
 
 /**
- * The one place where an activity's error becomes a code: the whole error goes to this worker's log, the code alone to
+ * The one place where an activity's error becomes a code: where it comes from goes to this worker's log, the code alone to
  * Temporal. A database that does not answer closes the gate.
  */
 export function activityFailures(gate: DatabaseGate): ActivityInterceptorsFactory {
@@ -19,7 +19,7 @@ export function activityFailures(gate: DatabaseGate): ActivityInterceptorsFactor
           if (error instanceof ApplicationFailure && isFailureCode(error.message)) throw error;
           const code = failureCodeOf(error);
           if (code === 'database_unavailable') gate.close();
-          context.log.warn('An activity failed and is tried again', { code, error });
+          context.log.warn('An activity failed and is tried again', { code, trace: traceOf(error) });
           throw ApplicationFailure.create({ message: code, type: code });
         }
       },

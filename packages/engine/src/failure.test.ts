@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { failureCodeOf } from './failure.ts';
+import { failureCodeOf, traceOf } from './failure.ts';
 
 const withCode = (code: string, cause?: unknown): Error => Object.assign(new Error('x', { cause }), { code });
 
@@ -15,4 +15,12 @@ it.each<[unknown, string]>([
   ['a string', 'unexpected'],
 ])('%# names the failure', (error, code) => {
   expect(failureCodeOf(error)).toBe(code);
+});
+
+it('tells a log where an error comes from, without a word of what it says', () => {
+  const statement = new Error('Failed query: update lead\nparams: greta@fjordlinefittings.example');
+  const trace = traceOf(new Error('insert … greta', { cause: Object.assign(statement, { code: '22P02' }) }));
+  expect(trace).not.toContain('greta');
+  expect(trace).toMatch(/^Error\n\s+at .*failure\.test\.ts.*\n[^]*caused by Error 22P02\n\s+at /);
+  expect(traceOf('a string')).toBe('');
 });

@@ -52,12 +52,30 @@ export function sqlStateOf(error: unknown): string | null {
   return codesOf(error).find((code) => /^[0-9A-Z]{5}$/.test(code)) ?? null;
 }
 
+/**
+ * Where an error comes from, for a log: kinds, codes and lines of code of it and its causes. Without messages: those of the
+ * database and its driver repeat the values of a statement, and these are about people.
+ */
+export function traceOf(error: unknown): string {
+  const linesOf = (one: Error) => (one.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  return chainOf(error)
+    .map((one) => [[one.name, ...codeOf(one)].join(' '), ...linesOf(one)].join('\n'))
+    .join('\ncaused by ');
+}
+
 function codesOf(error: unknown): string[] {
-  const codes: string[] = [];
-  let current = error;
-  for (let depth = 0; depth < deepestCause && current instanceof Error; depth += 1) {
-    if ('code' in current && typeof current.code === 'string') codes.push(current.code);
-    current = current.cause;
+  return chainOf(error).flatMap(codeOf);
+}
+
+function codeOf(error: Error): string[] {
+  return 'code' in error && typeof error.code === 'string' ? [error.code] : [];
+}
+
+/** An error and its causes, outermost first. */
+function chainOf(error: unknown): Error[] {
+  const chain: Error[] = [];
+  for (let current = error; chain.length < deepestCause && current instanceof Error; current = current.cause) {
+    chain.push(current);
   }
-  return codes;
+  return chain;
 }

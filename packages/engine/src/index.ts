@@ -3,7 +3,7 @@ export { publishDraft, type DraftPublished } from './draft/publish-draft.ts';
 export { saveDraft, type DraftSaved } from './draft/save-draft.ts';
 export { createEngine, type Engine, type EngineOptions, type Log } from './engine.ts';
 export { recordEvent, type EventToRecord } from './event/record-event.ts';
-export { EngineFailure, failureCodeOf, sqlStateOf } from './failure.ts';
+export { EngineFailure, failureCodeOf, sqlStateOf, traceOf } from './failure.ts';
 export { captureLead, type Captured, type LeadToCapture } from './lead/capture-lead.ts';
 export { claim, markDelivered, markFailed, type OutboxRow } from './outbox/claim.ts';
 export { reconcile } from './outbox/reconcile.ts';

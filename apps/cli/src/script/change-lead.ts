@@ -56,7 +56,7 @@ export async function changeLead(db: Database, leadId: string, change: LeadChang
       return;
     }
     case changeEvents.consent:
-      return changeConsent(db, leadId, { topic: text('topic'), isGiven: change.properties['given'] === true });
+      return changeConsent(db, leadId, { topic: text('topic'), isGiven: change.properties['state'] === 'given' });
   }
 }
 

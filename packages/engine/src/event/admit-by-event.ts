@@ -8,7 +8,11 @@ import { enterLater, type EnterPayload } from '../outbox/write-outbox.ts';
 export async function admitByEvent(
   tx: Transaction,
   engine: Engine,
-  of: { leadId: string; event: { id: string; atMs: number; name: string; properties: Record<string, unknown> } },
+  of: {
+    leadId: string;
+    event: { id: string; atMs: number; name: string; properties: Record<string, unknown> };
+    depth: number;
+  },
 ): Promise<void> {
   const journeys = await tx
     .selectDistinct({ id: journey.id, versionId: journey.liveVersionId })
@@ -27,7 +31,8 @@ export async function admitByEvent(
         eventId: of.event.id,
         eventAtMs: of.event.atMs,
         properties: of.event.properties,
-        depth: 0,
+        source: plan.nodes[nodeId]?.kind === 'entry.import' ? 'import' : 'event',
+        depth: of.depth,
       });
     }
   }

@@ -3,7 +3,7 @@ import { lockLead } from '../lead/lock-lead.ts';
 import { inTransaction } from '../run/in-transaction.ts';
 import { storeEvent, type EventToStore } from './store-event.ts';
 
-export type EventToRecord = Omit<EventToStore, 'lead' | 'causedByRunId'> & { leadId: string };
+export type EventToRecord = Omit<EventToStore, 'lead' | 'causedByRunId' | 'depth'> & { leadId: string };
 
 /**
  * Records that something happened to a lead, once per (source, external id). Null when there is no such lead. The runs it

@@ -20,6 +20,8 @@ export interface EventToStore {
   virtualAtMs?: number;
   /** The run whose block caused it: that run has taken it into account already. */
   causedByRunId?: string;
+  /** How many journeys, one starting the other, led to it; see `EnterInput`. */
+  depth?: number;
 }
 
 /** A run of the lead that has not ended, as far as matching needs it. */
@@ -60,6 +62,7 @@ export async function storeEvent(
   await admitByEvent(tx, engine, {
     leadId: lead.row.id,
     event: { id: eventId, atMs: receivedAt.getTime(), name, properties },
+    depth: input.depth ?? 0,
   });
   return { eventId, isNew: true, receivedAt };
 }

@@ -1,4 +1,4 @@
-import { consent, event, message, reply, suppression, type Transaction } from '@tendril/db';
+import { consent, event, journeyRun, message, reply, suppression, type Transaction } from '@tendril/db';
 import { holdsMail, type LabelReading } from '@tendril/intent';
 import { repliedEvent, type Facts, type LeadEvent, type MailFact } from '@tendril/journey';
 import { and, eq, gte, inArray, or } from 'drizzle-orm';
@@ -46,11 +46,13 @@ export async function loadMailFacts(tx: Transaction, due: readonly DueMail[]): P
         // In an accelerated run a reply may come in while the mail before it is still on its way.
         .filter((event) => event.at <= at)
         .toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
-      const earlier = (ledger.get(id) ?? [])
-        .filter(({ runId }) => runId === mail.runId || clock === null)
-        .map(mailFact);
+      // Accelerated runs have clocks of their own: their mails cannot be compared with those of other runs.
+      const isComparable = (other: { runId: string; isAccelerated: boolean }) =>
+        other.runId === mail.runId || (clock === null && !other.isAccelerated);
+      const earlier = (ledger.get(id) ?? []).filter(isComparable).map(mailFact);
       const sealed = sealing
         .filter((other) => other.lead.id === id)
+        .filter((other) => isComparable({ runId: other.mail.runId, isAccelerated: other.clock !== null }))
         .map((other) => ({ ...mailFact(other.mail), sendAfter: other.at }));
       return {
         lead: { id, email, fields, score, stage, tags, timeZone, createdAt: createdAt.getTime(), ...permission },
@@ -84,13 +86,17 @@ async function leadsAwaitingReview(tx: Transaction, leadIds: readonly string[]):
 }
 
 /** Mails that have left or are about to: what is only queued must not push back what was queued before it. */
-async function loadLedger(tx: Transaction, due: readonly DueMail[]): Promise<LedgerRow[]> {
+async function loadLedger(
+  tx: Transaction,
+  due: readonly DueMail[],
+): Promise<(LedgerRow & { isAccelerated: boolean })[]> {
   const capDays = Math.max(0, ...due.map(({ plan }) => plan.settings.frequencyCap?.perDays ?? 0));
   if (capDays === 0) return [];
   const since = new Date(Math.min(...due.map(({ at }) => at)) - capDays * dayMs);
-  return tx
-    .select()
+  const rows = await tx
+    .select({ mail: message, clockSpeed: journeyRun.clockSpeed })
     .from(message)
+    .leftJoin(journeyRun, eq(journeyRun.id, message.runId))
     .where(
       and(
         inArray(message.leadId, [...new Set(due.map(({ lead }) => lead.id))]),
@@ -99,6 +105,7 @@ async function loadLedger(tx: Transaction, due: readonly DueMail[]): Promise<Led
         or(gte(message.sendAfter, since), gte(message.leftAt, since)),
       ),
     );
+  return rows.map(({ mail, clockSpeed }) => ({ ...mail, isAccelerated: clockSpeed !== null }));
 }
 
 /** For a cap a mail counts from when it left, however long ago it was meant to. */

@@ -28,7 +28,7 @@ export async function deliver(engine: Engine, row: OutboxRow): Promise<Telling |
 
 async function enterByEvent(engine: Engine, row: OutboxRow): Promise<void> {
   // Safe because rows of this kind are written by `enterLater` alone.
-  const { journeyId, nodeId, key, eventId, eventAtMs, properties } = row.payload as EnterPayload;
+  const { journeyId, nodeId, key, eventId, eventAtMs, properties, source, depth } = row.payload as EnterPayload;
   const entered = await enter(engine, {
     leadId: row.leadId ?? '',
     journeyId,
@@ -36,7 +36,8 @@ async function enterByEvent(engine: Engine, row: OutboxRow): Promise<void> {
     key,
     event: { id: eventId, atMs: eventAtMs },
     properties,
-    source: 'event',
+    source,
+    depth,
   });
   if (entered.kind === 'keptOut') engine.log('info', 'kept_out', { journeyId, why: entered.why });
 }

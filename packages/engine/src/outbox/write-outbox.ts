@@ -46,13 +46,16 @@ export type EnterPayload = {
   /** Epoch ms. */
   eventAtMs: number;
   properties: Record<string, unknown>;
-  /** Journeys started by journeys; beyond the limit they are held. */
+  source: 'event' | 'import';
+  /** Journeys started by journeys; beyond the limit the run is held. */
   depth: number;
 };
 
+/** Asks a relay to make entries. Those of an import, many thousands perhaps, must not hold up what leads do. */
 export async function enterLater(tx: Transaction, leadId: string, entries: readonly EnterPayload[]): Promise<void> {
   if (entries.length === 0) return;
+  const laneOf = ({ source }: EnterPayload): OutboxLane => (source === 'import' ? 'bulk' : 'react');
   await tx
     .insert(outbox)
-    .values(entries.map((payload) => ({ lane: 'react' as const, kind: 'enter' as const, leadId, payload })));
+    .values(entries.map((payload) => ({ lane: laneOf(payload), kind: 'enter' as const, leadId, payload })));
 }

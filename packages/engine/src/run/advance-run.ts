@@ -17,8 +17,8 @@ import { rowOf } from './write-run.ts';
  * clock in epoch ms; the database's counts when it is ahead.
  */
 export async function advanceRun(engine: Engine, runId: string, workflowNowMs: number): Promise<Next> {
-  const { next, hasChanged } = await inTransaction(engine, (tx) => look(tx, engine, { runId, workflowNowMs }));
-  if (hasChanged) engine.wakeRelays();
+  const { next, leftWork } = await inTransaction(engine, (tx) => look(tx, engine, { runId, workflowNowMs }));
+  if (leftWork) engine.wakeRelays();
   return next;
 }
 
@@ -26,18 +26,18 @@ async function look(
   tx: Transaction,
   engine: Engine,
   of: { runId: string; workflowNowMs: number },
-): Promise<{ next: Next; hasChanged: boolean }> {
+): Promise<{ next: Next; leftWork: boolean }> {
   const lead = await lockLeadRow(
     tx,
     sql`(select ${journeyRun.leadId} from ${journeyRun} where ${journeyRun.id} = ${of.runId})`,
   );
   const loaded = lead === undefined ? undefined : await loadRun(tx, engine, { runId: of.runId, lead });
-  if (loaded === undefined || loaded.row.status === 'ended') return { next: { kind: 'done' }, hasChanged: false };
+  if (loaded === undefined || loaded.row.status === 'ended') return { next: { kind: 'done' }, leftWork: false };
   // Never before an event that is to be told: clocks differ, and once its match is gone nothing would ring for it again.
   const found = { ...loaded, now: Math.max(loaded.now, of.workflowNowMs, loaded.matchedAt ?? 0) };
   const plan = await engine.plans.get(tx, found.row.versionId);
   if (!hasReason(found))
-    return { next: await nextOf(tx, { run: openRun(found, plan), state: found.row.state }), hasChanged: false };
+    return { next: await nextOf(tx, { run: openRun(found, plan), state: found.row.state }), leftWork: false };
   const foreign = whyForeign(plan);
   if (foreign !== null) await leaveToOthers(tx, found, foreign);
   const run = openRun(found, plan);
@@ -46,7 +46,7 @@ async function look(
       ? heldForNewer(found)
       : await carryOn(tx, engine, { run, pending: { call: found.call, commands: found.commands } });
   await writeRun(tx, { found, run, carried });
-  return { next: await nextOf(tx, { run, state: carried.state }), hasChanged: carried.changed };
+  return { next: await nextOf(tx, { run, state: carried.state }), leftWork: carried.leftWork };
 }
 
 function openRun({ row, lead, clock, now }: LoadedRun, plan: Plan): OpenRun {
@@ -58,7 +58,13 @@ function openRun({ row, lead, clock, now }: LoadedRun, plan: Plan): OpenRun {
 function heldForNewer({ row }: LoadedRun): Carried {
   const { state } = row;
   const held = state.held ?? { reason: 'newerPlan', at: state.blockAt };
-  return { changed: state.phase !== 'held', state: { ...state, phase: 'held', held }, steps: [], obeyed: [] };
+  return {
+    changed: state.phase !== 'held',
+    leftWork: false,
+    state: { ...state, phase: 'held', held },
+    steps: [],
+    obeyed: [],
+  };
 }
 
 async function writeRun(tx: Transaction, of: { found: LoadedRun; run: OpenRun; carried: Carried }): Promise<void> {

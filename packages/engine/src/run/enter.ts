@@ -9,6 +9,7 @@ import type { RunClock } from '../time/run-clock.ts';
 import { carryOn, type Carried } from './carry-on.ts';
 import { whyForeign } from './foreign-plan.ts';
 import { inTransaction } from './in-transaction.ts';
+import type { OpenRun } from './load-run.ts';
 import { rowOf } from './write-run.ts';
 
 export interface EnterInput {
@@ -23,7 +24,12 @@ export interface EnterInput {
   event?: { id: string; atMs: number };
   /** Lets the run's time pass faster, from now on. */
   speed?: number;
+  /** How many journeys brought one another to this entry at one moment; 0 where nothing but the lead did. */
+  depth?: number;
 }
+
+/** Journeys that start one another deeper than this go round in a circle. */
+const mostDepth = 10;
 
 /** Kept out tells why: already inside, was here before, too soon, journey not live, no such lead or entry. */
 export type Entered = { kind: 'entered'; runId: string } | { kind: 'keptOut'; why: KeptOut };
@@ -120,11 +126,7 @@ async function begin(
     entryKey: input.key,
   };
   await remember(tx, input, lead);
-  // A plan this process does not understand is not begun: the lead is in, and a process that does makes the first block.
-  const carried: Carried =
-    whyForeign(plan) === null
-      ? await carryOn(tx, engine, { run, pending: { call: null, commands: [] } })
-      : { changed: false, state, steps: [], obeyed: [] };
+  const carried = await firstBlock(tx, engine, { run, depth: input.depth ?? 0 });
   const row = rowOf(run, carried);
   await tx.insert(journeyRun).values({
     ...row,
@@ -140,6 +142,21 @@ async function begin(
   });
   if (row.status !== 'ended') await startRun(tx, runId, input.source === 'import' ? 'bulk' : 'start');
   return { kind: 'entered', runId };
+}
+
+async function firstBlock(
+  tx: Transaction,
+  engine: Engine,
+  { run, depth }: { run: OpenRun; depth: number },
+): Promise<Carried> {
+  const standing = { changed: false, leftWork: false, steps: [], obeyed: [] };
+  if (depth > mostDepth) {
+    const held = { reason: 'journeysInACircle', at: run.state.blockAt };
+    return { ...standing, state: { ...run.state, phase: 'held', held } };
+  }
+  // A plan this process does not understand is not begun: the lead is in, and a process that does makes the first block.
+  if (whyForeign(run.plan) !== null) return { ...standing, state: run.state };
+  return carryOn(tx, engine, { run, pending: { call: null, commands: [] }, depth });
 }
 
 async function remember(tx: Transaction, input: EnterInput, lead: LockedLead): Promise<void> {

@@ -1,6 +1,6 @@
-import { consent, event, message, suppression, type Transaction } from '@tendril/db';
+import { consent, event, journeyRun, message, suppression, type Transaction } from '@tendril/db';
 import type { EventReach, Facts, LeadEvent, LeadFacts, MailFact } from '@tendril/journey';
-import { and, eq, gte, inArray, or, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { toRunTime } from '../time/run-clock.ts';
 import type { OpenRun } from './load-run.ts';
 
@@ -87,18 +87,20 @@ async function loadMails(tx: Transaction, run: OpenRun): Promise<MailFact[]> {
     settledAt: message.settledAt,
   };
   const own = tx.select(columns).from(message).where(eq(message.runId, run.runId));
-  // Other runs have other clocks when this one is accelerated: their mails cannot be compared.
+  // Accelerated runs have clocks of their own: their mails cannot be compared with those of other runs, either way.
   const countsOthers = cap !== undefined && run.clock === null;
   const since = new Date(run.now - (cap?.perDays ?? 0) * dayMs);
   const others = tx
     .select(columns)
     .from(message)
+    .leftJoin(journeyRun, eq(journeyRun.id, message.runId))
     .where(
       and(
         eq(message.leadId, run.lead.id),
         eq(message.purpose, 'marketing'),
         gte(message.sendAfter, since),
-        sql`${message.runId} <> ${run.runId}`,
+        ne(message.runId, run.runId),
+        isNull(journeyRun.clockSpeed),
       ),
     );
   const rows = (await Promise.all([own, countsOthers ? others : []])).flat();

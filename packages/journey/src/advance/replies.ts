@@ -2,10 +2,16 @@ import { isForRun, repliedEvent } from '../model/event-names.ts';
 import type { LeadEvent } from '../model/facts.ts';
 import type { World } from './world.ts';
 
-/** Human replies since entering that have not decided anything in this run yet, oldest first. */
+/** Human replies since entering and up to the block that have not decided anything in this run yet, oldest first. */
 export function unusedReplies(world: World): LeadEvent[] {
   const { state } = world;
   return world
     .events(repliedEvent)
-    .filter((reply) => reply.at >= state.entry.at && isForRun(reply, state.runId) && !state.used.includes(reply.id));
+    .filter(
+      (reply) =>
+        reply.at >= state.entry.at &&
+        reply.at <= world.now &&
+        isForRun(reply, state.runId) &&
+        !state.used.includes(reply.id),
+    );
 }

@@ -186,7 +186,8 @@ async function stop(home: PostgresHome, modes: string[]): Promise<void> {
   if (pid === undefined || !isOurs(pid)) return;
   for (const mode of modes) {
     await control(home, ['stop', '-w', '--timeout=30', `--mode=${mode}`]);
-    if (!isRunning(pid)) return;
+    // pg_ctl is content when the server has removed its file, which it does just before it ends.
+    if (await until(() => !isRunning(pid), { limitMs: 2_000 })) return;
   }
   throw new Error(`Postgres (process ${pid}) could not be stopped: ${lastLines(logFile(home), 8)}`);
 }
