@@ -20,6 +20,7 @@ const allowed = new Set([
 
 /** Packages that carry another licence, each with the reason why it may stay. */
 const exceptions: Readonly<Record<string, string>> = {
+  elkjs: 'EPL-2.0: a layout library used unchanged, as a file of its own',
   '@fontsource-variable/inter': 'OFL-1.1: a font, shipped as it is',
   argparse: 'Python-2.0: as free as BSD',
   'caniuse-lite': 'CC-BY-4.0: a table of browsers, read while mails are rendered and not changed',

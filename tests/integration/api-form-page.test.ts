@@ -4,7 +4,7 @@ import { archiveJourney, relayOnce } from '@tendril/engine';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jsonBody, openApiScene, type ApiScene } from '../support/api-scene.ts';
-import { draw } from '../support/draw.ts';
+import { graphOf } from '@tendril/journey/testing';
 import { publishGraph } from '../support/test-engine.ts';
 
 let scene: ApiScene;
@@ -21,7 +21,7 @@ const pageOf = (form: string): Promise<Response> => scene.ask(`/f/${encodeURICom
 function publishForm(form: string): Promise<string> {
   return publishGraph(
     scene.engine,
-    draw({ in: ['entry.form', { form }, { next: 'wait' }], wait: ['wait.duration', {}, {}] }),
+    graphOf({ in: ['entry.form', { form }, { next: 'wait' }], wait: ['wait.duration', {}, {}] }),
   );
 }
 

@@ -3,7 +3,7 @@ import type { GraphInput } from '@tendril/journey';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dataOf, errorOf, openApiScene, type ApiScene } from '../support/api-scene.ts';
-import { draw } from '../support/draw.ts';
+import { graphOf } from '@tendril/journey/testing';
 import { enterAt, makeLeads } from '../support/test-engine.ts';
 
 let scene: ApiScene;
@@ -29,7 +29,7 @@ const open = (id: string): Promise<Opened> => ask('journeys.open', { id });
 
 /** Entry by form, a wait, an end: nothing wrong with it. */
 function sound(name = 'Test journey'): GraphInput {
-  const graph = draw({
+  const graph = graphOf({
     in: ['entry.form', { form: 'Guide' }, { next: 'pause' }],
     pause: ['wait.duration', { duration: { amount: 3, unit: 'days' } }, { next: 'out' }],
     out: ['end.exit', { reason: 'done' }],
@@ -39,7 +39,7 @@ function sound(name = 'Test journey'): GraphInput {
 
 /** The wait was deleted, and the email after it has no text yet. */
 function broken(): GraphInput {
-  return draw({
+  return graphOf({
     in: ['entry.form', {}, { next: 'mail' }],
     mail: ['email', { content: { subject: '', source: '' } }, { sent: 'gone' }],
   });

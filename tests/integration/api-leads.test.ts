@@ -3,7 +3,7 @@ import { relayOnce } from '@tendril/engine';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dataOf, errorOf, openApiScene, type ApiScene } from '../support/api-scene.ts';
-import { draw } from '../support/draw.ts';
+import { graphOf } from '@tendril/journey/testing';
 import { sendDue } from '../support/mail-scene.ts';
 import { enterAt, publishGraph } from '../support/test-engine.ts';
 
@@ -25,7 +25,7 @@ interface Overview {
 
 /** Form, email, wait for a reply, branch by what it means, score, sales. */
 const nurture = () =>
-  draw({
+  graphOf({
     in: ['entry.form', { form: 'Guide' }, { next: 'mail' }],
     mail: [
       'email',
@@ -91,14 +91,14 @@ describe('the story of a lead', () => {
       'Became a lead',
       'Agreed to emails about marketing',
       'Filled in “Guide”',
-      'Entered “Test journey”',
+      'Entered “Sketch”',
       'Sent: “Your guide, Ada”',
       'Clicked https://tendril.example/guide',
       'Replied: “Yes, I am interested. Please call me tomorrow.”',
       'Wait until reply, at most 3 days: reply',
       'Handed to sales',
       'Sales accepted the lead',
-      'Left “Test journey”: goal',
+      'Left “Sketch”: goal',
     ];
     expect(titles.filter((title) => order.includes(title))).toEqual(order);
     expect(timeline.filter(({ why }) => why.trim() === '')).toEqual([]);
@@ -106,14 +106,14 @@ describe('the story of a lead', () => {
     expect(whyOf('reply.received')).toMatch(/Read as (interested|meeting request), \d+ % sure\./);
     expect(whyOf('wait.event')).toContain('They replied.');
     expect(whyOf('branch.intent')).toMatch(/The reply was read as (interested|meeting request)\./);
-    expect(whyOf('lead.score')).toContain('Journey “Test journey”, version 1.');
+    expect(whyOf('lead.score')).toContain('Journey “Sketch”, version 1.');
     expect(whyOf('mail.accepted')).toContain('They agreed to emails about marketing.');
     expect(whyOf('email.clicked')).toContain('“Your guide, Ada”');
     // The step tells of the score; the event it amounts to does not tell it again.
     expect(timeline.map(({ kind }) => kind)).not.toContain('score.changed');
     expect(new Set(timeline.map(({ id }) => id)).size).toBe(timeline.length);
 
-    expect(runs).toMatchObject([{ status: 'ended', graph: { name: 'Test journey' }, endReason: 'goal' }]);
+    expect(runs).toMatchObject([{ status: 'ended', graph: { name: 'Sketch' }, endReason: 'goal' }]);
     expect(runs[0]?.path.map(({ nodeId }) => nodeId)).toEqual([
       ...['in', 'mail', 'listen', 'sort', 'score', 'sales', 'won'],
     ]);
@@ -152,7 +152,7 @@ describe('a hand-off', () => {
   it('is answered once, whoever else tries', async () => {
     const journeyId = await publishGraph(
       scene.engine,
-      draw({
+      graphOf({
         in: ['entry.manual', {}, { next: 'sales' }],
         sales: ['sales.notify', {}, { rejected: 'out' }],
         out: ['end.exit', { reason: 'rejected' }],

@@ -9,11 +9,12 @@ const now = new Date('2026-03-04T13:00:00Z');
 const yearLater = new Date('2027-03-04T13:00:00Z');
 let database: TestDatabase;
 let test: TestEngine;
+let seeded: Awaited<ReturnType<typeof seedSample>>;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   test = createTestEngine(database.url);
-  expect(await seedSample(test.engine, now)).toEqual({ leads: 200, journeys: 3 });
+  seeded = await seedSample(test.engine, now);
 });
 afterAll(async () => {
   await test.close();
@@ -32,6 +33,10 @@ async function passageOf(address: string) {
 }
 
 describe('the sample workspace', () => {
+  it('holds 200 leads and three journeys', () => {
+    expect(seeded).toEqual({ leads: 200, journeys: 3 });
+  });
+
   it('has one journey that is live, one that was paused with people inside, and a draft', async () => {
     const { db } = test.engine;
     const journeys = await db.select().from(journey);
