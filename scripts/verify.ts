@@ -8,6 +8,7 @@
  * with exit code 1 when any failed. It works on the tree it is started in.
  */
 import { spawn } from 'node:child_process';
+import { stripVTControlCharacters } from 'node:util';
 import { delimiter, join } from 'node:path';
 
 interface Check {
@@ -69,7 +70,10 @@ function run(check: Check): Promise<{ isPassed: boolean; output: string }> {
     child.on('error', (error) =>
       resolve({ isPassed: false, output: `${program} could not be started: ${error.message}` }),
     );
-    child.on('close', (code) => resolve({ isPassed: code === 0, output: Buffer.concat(chunks).toString() }));
+    // Without colours, which some programs write in CI whatever they are told.
+    child.on('close', (code) =>
+      resolve({ isPassed: code === 0, output: stripVTControlCharacters(Buffer.concat(chunks).toString()) }),
+    );
   });
 }
 
