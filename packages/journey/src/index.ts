@@ -2,7 +2,6 @@ export { advance, type Advance, type AdvanceInput } from './advance/advance.ts';
 export { beginRun } from './advance/begin-run.ts';
 export { concerns } from './advance/concerns.ts';
 export { decideMail, decideMailAgain, type MailDecision, type WhyNotSent } from './advance/decide-mail.ts';
-export { eventsOf } from './advance/events-of.ts';
 export { leadAfter } from './advance/lead-after.ts';
 export { settle } from './advance/settle.ts';
 export { scriptedProperties, type ScriptedCall, type ScriptedEvent } from './advance/script.ts';

@@ -13,6 +13,8 @@ const entryArbitrary = fc.constantFrom(
   { kind: 'entry.form', config: { form: 'guide' } },
   { kind: 'entry.event', config: { event: 'quote.sent', key: 'number' } },
   { kind: 'entry.import', config: {} },
+  { kind: 'entry.stage', config: { stages: ['mql'] } },
+  { kind: 'entry.score', config: { atLeast: 50 } },
 );
 
 const ends = [
@@ -54,7 +56,8 @@ function edgesOf(steps: readonly DrawnStep[], index: number): Edge[] {
   const from = `s${index + 1}`;
   return definition.ports(config).flatMap(({ id: port }, nth) => {
     const { way, pick } = step.targets[nth % step.targets.length] ?? { way: 'nowhere', pick: 0 };
-    const mayGoBack = definition.waits?.(config, port) === true;
+    // Going round may pass at once: journeys where no wait lies on that way are dropped below.
+    const mayGoBack = step.kind === 'jump' || definition.waits?.(config, port) === true;
     const to = targetOf({ way: way === 'back' && !mayGoBack ? 'onward' : way, pick }, steps, index);
     return to === null ? [] : [{ from, port, to }];
   });

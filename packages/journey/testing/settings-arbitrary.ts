@@ -33,6 +33,7 @@ export const settingsArbitrary = fc
         to: clockArbitrary,
       }),
     ),
+    daysOff: fc.constantFrom([], [], ['03-17'], ['2026-03-10', '2026-03-11', '03-29']),
     frequencyCap: optional(fc.record({ emails: fc.integer({ min: 1, max: 3 }), perDays: fc.constantFrom(1, 3, 7) })),
     timeZone: fc.constantFrom(...zones),
   })

@@ -84,6 +84,18 @@ const splitArbitrary = fc
   .array(fc.integer({ min: 1, max: 9 }), { minLength: 2, maxLength: 3 })
   .map((weights) => ({ arms: weights.map((weight, nth) => ({ id: `w${nth}`, weight })) }));
 
+const windowArbitrary = fc.record({
+  window: fc.record({
+    days: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 7 }),
+    from: fc.constantFrom('08:00', '16:00', '22:00'),
+    to: fc.constantFrom('02:30', '11:00', '19:00'),
+  }),
+});
+
+const bandsArbitrary = fc
+  .uniqueArray(fc.constantFrom(0, 10, 15, 60), { minLength: 1, maxLength: 3 })
+  .map((lines) => ({ bands: lines.map((from, nth) => ({ id: `b${nth}`, from })) }));
+
 const activityArbitrary = fc.constant({
   activityKind: 'company_lookup',
   input: { domain: '{{ lead.domain }}' },
@@ -102,6 +114,10 @@ const kindArbitrary = fc.oneof(
   { weight: 3, arbitrary: settled('branch.conditions', branchArbitrary) },
   { weight: 2, arbitrary: settled('branch.intent', intentArbitrary) },
   { weight: 1, arbitrary: settled('split', splitArbitrary) },
+  { weight: 1, arbitrary: settled('wait.window', windowArbitrary) },
+  { weight: 1, arbitrary: settled('branch.score', bandsArbitrary) },
+  { weight: 1, arbitrary: settled('holdout', fc.record({ percent: fc.constantFrom(10, 50, 90) })) },
+  { weight: 1, arbitrary: settled('jump', fc.record({ times: fc.integer({ min: 1, max: 3 }) })) },
   { weight: 1, arbitrary: settled('lead.score', fc.record({ points: fc.constantFrom(-5, 5, 10) })) },
   {
     weight: 1,

@@ -3,10 +3,20 @@ import type { CausedEvent, Effect } from '../model/effect.ts';
 import type { LeadFacts } from '../model/facts.ts';
 
 /** The events an effect amounts to: what changes a lead is an event too, for whoever waits for such a change. */
-export function eventsOf(effect: Effect): Pick<CausedEvent, 'name' | 'properties'>[] {
+function eventsOf(effect: Effect, lead: LeadFacts): Pick<CausedEvent, 'name' | 'properties'>[] {
   switch (effect.kind) {
     case 'addScore':
-      return [{ name: changeEvents.score, properties: { points: effect.points, reason: effect.reason } }];
+      return [
+        {
+          name: changeEvents.score,
+          properties: {
+            points: effect.points,
+            before: lead.score,
+            after: lead.score + effect.points,
+            reason: effect.reason,
+          },
+        },
+      ];
     case 'setField':
       return [{ name: changeEvents.field, properties: { field: effect.field, value: effect.value } }];
     case 'addTag':
@@ -39,7 +49,7 @@ export function causedEvents({
   at: number;
 }): CausedEvent[] {
   if (!changes(effect, lead)) return [];
-  return eventsOf(effect).map(({ name, properties }) => ({ name, at, properties: { ...properties, runId } }));
+  return eventsOf(effect, lead).map(({ name, properties }) => ({ name, at, properties: { ...properties, runId } }));
 }
 
 function changes(effect: Effect, lead: LeadFacts): boolean {

@@ -19,6 +19,14 @@ export const durationSchema = z.strictObject({
 });
 export type Duration = z.infer<typeof durationSchema>;
 
+/** A date, or a day of every year. */
+const dayOffSchema = z.union([
+  z.iso.date(),
+  z
+    .string()
+    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'Write a date as 2026-12-24, or as 12-24 for every year.'),
+]);
+
 const reentrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('once') }),
   /** Again once the earlier run has ended, `days` after its end. */
@@ -49,9 +57,11 @@ export const journeySettingsSchema = z
     exits: z.array(exitConditionSchema).max(20).default([]),
     quietHours: z.strictObject({ from: clockTimeSchema, to: clockTimeSchema }).optional(),
     sendWindow: timeWindowSchema.optional(),
+    /** No marketing email leaves on these days, and no window opens. */
+    daysOff: z.array(dayOffSchema).max(200).default([]),
     frequencyCap: frequencyCapSchema.optional(),
     /** Used for leads whose zone is not known. */
     timeZone: z.string().max(64).default('UTC'),
   })
-  .default({ reentry: { kind: 'once' }, exits: [], timeZone: 'UTC' });
+  .default({ reentry: { kind: 'once' }, exits: [], daysOff: [], timeZone: 'UTC' });
 export type JourneySettings = z.infer<typeof journeySettingsSchema>;

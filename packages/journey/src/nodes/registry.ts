@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { activity } from './activity.ts';
 import { branchConditions } from './branch-conditions.ts';
 import { branchIntent } from './branch-intent.ts';
+import { branchScore } from './branch-score.ts';
 import type { NodeDefinition } from './define-node.ts';
 import { email } from './email.ts';
 import { endExit } from './end-exit.ts';
@@ -10,6 +11,10 @@ import { entryEvent } from './entry-event.ts';
 import { entryForm } from './entry-form.ts';
 import { entryImport } from './entry-import.ts';
 import { entryManual } from './entry-manual.ts';
+import { entryScore } from './entry-score.ts';
+import { entryStage } from './entry-stage.ts';
+import { holdout } from './holdout.ts';
+import { jump } from './jump.ts';
 import { leadField } from './lead-field.ts';
 import { leadScore } from './lead-score.ts';
 import { leadStage } from './lead-stage.ts';
@@ -19,19 +24,26 @@ import { split } from './split.ts';
 import { waitDuration } from './wait-duration.ts';
 import { waitEvent } from './wait-event.ts';
 import { waitUntil } from './wait-until.ts';
+import { waitWindow } from './wait-window.ts';
 
 /** Every kind of step there is, in the order of the palette. Everything else follows from this list. */
 export const registry = {
   'entry.form': entryForm,
   'entry.event': entryEvent,
   'entry.import': entryImport,
+  'entry.stage': entryStage,
+  'entry.score': entryScore,
   'entry.manual': entryManual,
   'wait.duration': waitDuration,
   'wait.until': waitUntil,
+  'wait.window': waitWindow,
   'wait.event': waitEvent,
   'branch.conditions': branchConditions,
   'branch.intent': branchIntent,
+  'branch.score': branchScore,
   split,
+  holdout,
+  jump,
   email,
   'lead.score': leadScore,
   'lead.field': leadField,

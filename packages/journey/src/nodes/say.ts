@@ -1,8 +1,20 @@
-import type { Duration } from '../model/settings.ts';
+import type { Duration, TimeWindow } from '../model/settings.ts';
 
 /** "3 days", "1 hour". */
 export function sayDuration({ amount, unit }: Duration): string {
   return `${amount} ${amount === 1 ? unit.slice(0, -1) : unit}`;
+}
+
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+
+/** "Tue–Thu 09:00–11:00", "Mon, Wed 09:00–17:00", "16:00–19:00" for every day. */
+export function sayWindow({ days, from, to }: TimeWindow): string {
+  const sorted = [...new Set(days)].toSorted((one, other) => one - other);
+  const [first = 1] = sorted;
+  const last = sorted.at(-1) ?? first;
+  const inRow = sorted.length > 2 && last - first === sorted.length - 1;
+  const names = inRow ? [`${weekdays[first - 1]}–${weekdays[last - 1]}`] : sorted.map((day) => weekdays[day - 1] ?? '');
+  return `${sorted.length === 7 ? '' : `${names.join(', ')} `}${from}–${to}`;
 }
 
 /** "a", "a or b", "a, b or c". */

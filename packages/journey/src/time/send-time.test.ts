@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, it } from 'vitest';
-import { afterQuietMs, nextOpenMs, nextSendMs } from './send-time.ts';
+import { afterDaysOffMs, afterQuietMs, nextOpenMs, nextSendMs } from './send-time.ts';
 
 const amsterdam = 'Europe/Amsterdam';
 const at = (text: string): number => Temporal.PlainDateTime.from(text).toZonedDateTime(amsterdam).epochMilliseconds;
@@ -40,6 +40,29 @@ describe('[MAIL-3] quiet hours', () => {
     expect(afterQuietMs({ from: '08:00', to: '08:00' }, at('2026-03-10T08:00'), amsterdam)).toBe(
       at('2026-03-10T08:00'),
     );
+  });
+});
+
+describe('[MAIL-9] days off', () => {
+  const off = ['2026-12-24', '12-25', '01-01'];
+  it.each([
+    ['a working day', '2026-12-23T23:59', '2026-12-23T23:59'],
+    ['the beginning of one', '2026-12-24T00:00', '2026-12-26T00:00'],
+    ['the last minute of one', '2026-12-25T23:59', '2026-12-26T00:00'],
+    ['one of every year', '2031-01-01T12:00', '2031-01-02T00:00'],
+    ['the same day of another year', '2027-12-24T09:00', '2027-12-24T09:00'],
+  ])('%s', (_when, now, wanted) => {
+    expect(afterDaysOffMs(off, at(now), amsterdam)).toBe(at(wanted));
+  });
+
+  it('go with a window', () => {
+    const fridays = { days: [5], from: '09:00', to: '11:00' };
+    const after = (now: string) => nextSendMs({ sendWindow: fridays, daysOff: off }, at(now), amsterdam);
+    expect(after('2026-12-24T10:00')).toBe(at('2027-01-08T09:00'));
+    const everyFriday = Array.from({ length: 80 }, (_, week) =>
+      new Date(Date.UTC(2026, 0, 2 + 7 * week)).toISOString().slice(0, 10),
+    );
+    expect(nextSendMs({ sendWindow: fridays, daysOff: everyFriday }, at('2026-01-01T00:00'), amsterdam)).toBeNull();
   });
 });
 

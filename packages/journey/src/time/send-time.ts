@@ -1,6 +1,6 @@
 import type { TimeWindow } from '../model/settings.ts';
-import { atClock, localDayOf } from './calendar.ts';
-import { minutesOfClock, weekdayOf } from './civil-date.ts';
+import { atClock, localDayOf, toIsoInstant } from './calendar.ts';
+import { dayMs, minutesOfClock, weekdayOf } from './civil-date.ts';
 
 /** "From 21:00 to 08:00": over midnight when the end is not after the beginning. */
 export interface ClockSpan {
@@ -12,10 +12,14 @@ export interface ClockSpan {
 export interface SendTimes {
   quietHours?: ClockSpan | undefined;
   sendWindow?: TimeWindow | undefined;
+  /** Days on which nothing leaves: "2026-12-24", or "12-25" for every year. */
+  daysOff?: readonly string[] | undefined;
 }
 
-/** Rounds of window against quiet hours after which they are taken to leave no time at all. */
-const mostRounds = 16;
+/** Rounds of window, quiet hours and days off against each other after which they are taken to leave no time at all. */
+const mostRounds = 64;
+/** Days off in a row after which the next counts as none. */
+const mostDaysOff = 366;
 
 /** The first instant, not before `at`, at which a window is open. */
 export function nextOpenMs(window: TimeWindow, at: number, zone: string): number {
@@ -40,16 +44,34 @@ export function afterQuietMs(quiet: ClockSpan, at: number, zone: string): number
   return at;
 }
 
-/** The first instant, not before `at`, that window and quiet hours both allow; null when they leave no time at all. */
-export function nextSendMs({ quietHours, sendWindow }: SendTimes, at: number, zone: string): number | null {
+/** The first instant, not before `at`, on a day that is not off. */
+export function afterDaysOffMs(daysOff: readonly string[], at: number, zone: string): number {
+  const today = localDayOf(zone, at);
+  let epochDay = today;
+  while (epochDay - today <= mostDaysOff && isOff(daysOff, epochDay)) epochDay += 1;
+  return epochDay === today ? at : atClock(zone, { epochDay, clock: '00:00' });
+}
+
+/** The first instant, not before `at`, that window, quiet hours and days off all allow; null when they leave no time at all. */
+export function nextSendMs(
+  { quietHours, sendWindow, daysOff = [] }: SendTimes,
+  at: number,
+  zone: string,
+): number | null {
   let moment = at;
   for (let round = 0; round < mostRounds; round += 1) {
     const open = sendWindow === undefined ? moment : nextOpenMs(sendWindow, moment, zone);
     const loud = quietHours === undefined ? open : afterQuietMs(quietHours, open, zone);
-    if (loud === open) return loud;
-    moment = loud;
+    const working = daysOff.length === 0 ? loud : afterDaysOffMs(daysOff, loud, zone);
+    if (working === open) return working;
+    moment = working;
   }
   return null;
+}
+
+function isOff(daysOff: readonly string[], epochDay: number): boolean {
+  const date = toIsoInstant(epochDay * dayMs).slice(0, 10);
+  return daysOff.includes(date) || daysOff.includes(date.slice(5));
 }
 
 function spanOn(span: ClockSpan, epochDay: number, zone: string): { start: number; end: number } {
