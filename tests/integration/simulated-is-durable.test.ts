@@ -1,5 +1,5 @@
 import { mailBucket, message } from '@tendril/db';
-import { writeCatalogue } from '@tendril/engine';
+import { archiveJourney, writeCatalogue } from '@tendril/engine';
 import { compileGraph, simulate, type Graph, type ScriptedEvent } from '@tendril/journey';
 import { graphArbitrary, leadNamed, monday, scriptArbitrary, scriptHours } from '@tendril/journey/testing';
 import { asc, eq } from 'drizzle-orm';
@@ -106,6 +106,8 @@ async function compare(
   const journeyId = await publishGraph(test.engine, graph);
   const facts = leadNamed(of.name);
   const run = await enterDurably(test, { journeyId, nodeId, facts });
+  // What leads do in later journeys must not bring them into this one as well.
+  await archiveJourney(test.engine, journeyId);
   await playDurably(test, { run, plan, script, until, mischief });
 
   const simulated = simulate({
