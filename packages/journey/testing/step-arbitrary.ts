@@ -143,6 +143,16 @@ const kindArbitrary = fc.oneof(
       fc.record({ stage: fc.constantFrom('mql', 'subscriber'), reason: fc.constantFrom('', 'agreed') }),
     ),
   },
+  {
+    weight: 1,
+    arbitrary: settled(
+      'lead.topic',
+      fc.record({
+        action: fc.constantFrom('subscribe', 'unsubscribe'),
+        topic: fc.constantFrom('marketing', 'news'),
+      }),
+    ),
+  },
   { weight: 1, arbitrary: settled('sales.notify', fc.record({ within: durationArbitrary })) },
   { weight: 1, arbitrary: settled('activity', activityArbitrary) },
 );

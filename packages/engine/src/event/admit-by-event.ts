@@ -20,8 +20,10 @@ export async function admitByEvent(
     .innerJoin(journey, eq(journey.id, entryTrigger.journeyId))
     .where(and(eq(entryTrigger.eventName, of.event.name), eq(journey.status, 'live')));
   const entries: EnterPayload[] = [];
+  const { toJourney } = of.event.properties;
   for (const { id: journeyId, versionId } of journeys) {
-    if (versionId === null) continue;
+    // An event that is addressed to one journey is nobody else's business.
+    if (versionId === null || (toJourney !== undefined && toJourney !== journeyId)) continue;
     const plan = await engine.plans.get(tx, versionId);
     for (const { nodeId, key } of entriesFor(plan, of.event)) {
       entries.push({

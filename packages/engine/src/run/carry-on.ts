@@ -1,5 +1,5 @@
 import type { Transaction } from '@tendril/db';
-import { settle, type CausedEvent, type Facts, type RunState, type Step } from '@tendril/journey';
+import { settle, type CausedEvent, type Effect, type Facts, type RunState, type Step } from '@tendril/journey';
 import type { Engine } from '../engine.ts';
 import { storeEvent } from '../event/store-event.ts';
 import { toRunTime } from '../time/run-clock.ts';
@@ -19,6 +19,9 @@ export interface Carried {
   obeyed: readonly string[];
 }
 
+/** Effects that others must hear of after the commit. */
+const leavingWork: ReadonlySet<Effect['kind']> = new Set(['queueMail', 'endJourney']);
+
 /**
  * Carries a run on until no reason is left; writes its path, its effects and the events these amount to. `depth` is that of the
  * entry when this is the run's first block: a run that had to wait begins to count anew.
@@ -35,7 +38,7 @@ export async function carryOn(
   for (const event of settled.caused) await storeCaused(tx, engine, { run, event, depth });
   if (settled.state.phase === 'ended') await rememberEnd(tx, run);
   const { changed, state, steps, obeyed } = settled;
-  const leftWork = settled.caused.length > 0 || settled.effects.some(({ kind }) => kind === 'queueMail');
+  const leftWork = settled.caused.length > 0 || settled.effects.some(({ kind }) => leavingWork.has(kind));
   return { changed, leftWork, state, steps, obeyed };
 }
 

@@ -3,7 +3,9 @@ import type { Effect, Facts, Step } from '@tendril/journey';
 import { and, eq, inArray } from 'drizzle-orm';
 import { toRealTime } from '../time/run-clock.ts';
 import { briefOf } from '../sales/brief.ts';
+import { endOtherRuns } from './end-other-runs.ts';
 import type { OpenRun } from './load-run.ts';
+import { writeConsents } from './write-consents.ts';
 
 /** What a block did: its path and its effects, and the facts after it. */
 export interface Block {
@@ -31,6 +33,8 @@ export async function writeEffects(tx: Transaction, run: OpenRun, block: Block):
     ...of('closeHandoff').map((effect) => closeHandoff(tx, run, effect)),
     openCalls(tx, run, of('openCall')),
     cancelCalls(tx, of('cancelCall')),
+    writeConsents(tx, run, of('setConsent')),
+    endOtherRuns(tx, run, of('endJourney')),
   ]);
 }
 

@@ -14,6 +14,8 @@ export function applyEffect(facts: Facts, effect: Effect, runId: string): Facts 
       return withLead(facts, { tags: facts.lead.tags.filter((tag) => tag !== effect.tag) });
     case 'moveStage':
       return withLead(facts, { stage: effect.stage });
+    case 'setConsent':
+      return withLead(facts, { consents: { ...facts.lead.consents, [effect.topic]: effect.given } });
     case 'queueMail':
       return { ...facts, mails: [...facts.mails, queuedMail(effect, runId)] };
     case 'withdrawMails':
@@ -23,6 +25,8 @@ export function applyEffect(facts: Facts, effect: Effect, runId: string): Facts 
           mail.runId === runId && mail.state === 'queued' ? { ...mail, state: 'withdrawn' } : mail,
         ),
       };
+    case 'startJourney':
+    case 'endJourney':
     case 'openHandoff':
     case 'closeHandoff':
     case 'openCall':

@@ -25,8 +25,15 @@ function eventsOf(effect: Effect, lead: LeadFacts): Pick<CausedEvent, 'name' | '
       return [{ name: changeEvents.tag, properties: { tag: effect.tag, action: 'removed' } }];
     case 'moveStage':
       return [{ name: changeEvents.stage, properties: { stage: effect.stage, reason: effect.reason } }];
+    case 'setConsent': {
+      const state = effect.given ? 'given' : 'withdrawn';
+      return [{ name: changeEvents.consent, properties: { topic: effect.topic, state, source: 'journey' } }];
+    }
+    case 'startJourney':
+      return [{ name: changeEvents.journey, properties: { toJourney: effect.journeyId } }];
     case 'queueMail':
     case 'withdrawMails':
+    case 'endJourney':
     case 'openHandoff':
     case 'closeHandoff':
     case 'openCall':
@@ -64,8 +71,13 @@ function changes(effect: Effect, lead: LeadFacts): boolean {
       return lead.stage !== effect.stage;
     case 'setField':
       return lead.fields[effect.field] !== effect.value;
+    case 'setConsent':
+      return (Object.hasOwn(lead.consents, effect.topic) && lead.consents[effect.topic] === true) !== effect.given;
+    case 'startJourney':
+      return true;
     case 'queueMail':
     case 'withdrawMails':
+    case 'endJourney':
     case 'openHandoff':
     case 'closeHandoff':
     case 'openCall':

@@ -15,6 +15,10 @@ export type Effect =
   | { kind: 'addTag'; tag: string; nodeId: string }
   | { kind: 'removeTag'; tag: string; nodeId: string }
   | { kind: 'moveStage'; stage: string; reason: string; nodeId: string }
+  /** `nodeId` is the proof of who gave or withdrew it. */
+  | { kind: 'setConsent'; topic: string; given: boolean; nodeId: string }
+  | { kind: 'startJourney'; journeyId: string; nodeId: string; visit: number }
+  | { kind: 'endJourney'; journeyId: string; reason: string; nodeId: string }
   | { kind: 'openHandoff'; nodeId: string; visit: number; note: string; dueAt: number }
   | { kind: 'closeHandoff'; nodeId: string; visit: number; reason: string }
   | {

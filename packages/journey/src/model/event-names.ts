@@ -20,6 +20,8 @@ export const changeEvents = {
   tag: 'tag.changed',
   stage: 'stage.changed',
   consent: 'consent.changed',
+  /** Another journey was asked for; `toJourney` names it. */
+  journey: 'journey.asked',
 } as const;
 
 const changeNames: ReadonlySet<string> = new Set(Object.values(changeEvents));

@@ -10,15 +10,19 @@ import { endGoal } from './end-goal.ts';
 import { entryEvent } from './entry-event.ts';
 import { entryForm } from './entry-form.ts';
 import { entryImport } from './entry-import.ts';
+import { entryJourney } from './entry-journey.ts';
 import { entryManual } from './entry-manual.ts';
 import { entryScore } from './entry-score.ts';
 import { entryStage } from './entry-stage.ts';
 import { holdout } from './holdout.ts';
+import { journeyEnd } from './journey-end.ts';
+import { journeyStart } from './journey-start.ts';
 import { jump } from './jump.ts';
 import { leadField } from './lead-field.ts';
 import { leadScore } from './lead-score.ts';
 import { leadStage } from './lead-stage.ts';
 import { leadTag } from './lead-tag.ts';
+import { leadTopic } from './lead-topic.ts';
 import { salesNotify } from './sales-notify.ts';
 import { split } from './split.ts';
 import { waitDuration } from './wait-duration.ts';
@@ -33,6 +37,7 @@ export const registry = {
   'entry.import': entryImport,
   'entry.stage': entryStage,
   'entry.score': entryScore,
+  'entry.journey': entryJourney,
   'entry.manual': entryManual,
   'wait.duration': waitDuration,
   'wait.until': waitUntil,
@@ -49,6 +54,9 @@ export const registry = {
   'lead.field': leadField,
   'lead.tag': leadTag,
   'lead.stage': leadStage,
+  'lead.topic': leadTopic,
+  'journey.start': journeyStart,
+  'journey.end': journeyEnd,
   'sales.notify': salesNotify,
   activity,
   'end.exit': endExit,

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { defineNode, goOn, nextPort } from './define-node.ts';
+import { journeyChoiceSchema, noJourney, sayJourney } from './journey-choice.ts';
+
+const config = z.strictObject({ journey: journeyChoiceSchema });
+
+export const journeyStart = defineNode({
+  kind: 'journey.start',
+  group: 'lead',
+  title: 'Start another journey',
+  description: 'Brings the lead into another journey, by its entry "From another journey".',
+  icon: 'arrow-ramp-right',
+  config,
+  ports: () => nextPort,
+  say: ({ journey }) => `Start ${sayJourney(journey)}`,
+  enter: ({ journey }, { nodeId, visit, effect }) => {
+    effect({ kind: 'startJourney', journeyId: journey.id, nodeId, visit });
+    return goOn;
+  },
+  check: ({ journey }) => (journey.id === '' ? [noJourney] : []),
+});
