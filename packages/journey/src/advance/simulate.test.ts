@@ -101,3 +101,29 @@ describe('one lead through a journey', () => {
     expect(end).toEqual({ reason: 'goal', by: 'goal', at: monday + day + 60_000 });
   });
 });
+
+describe('a way named for a split', () => {
+  const arms = ['a', 'b'] as const;
+  const split: GraphInput = {
+    schema: 1,
+    name: 'Split',
+    nodes: [
+      { id: 'form', kind: 'entry.form', config: { form: 'guide' } },
+      { id: 'split', kind: 'split', config: { arms: arms.map((id) => ({ id, weight: 1 })) } },
+      ...arms.map((id) => ({ id: `exit-${id}`, kind: 'end.exit', config: { reason: id } })),
+    ],
+    edges: [
+      { from: 'form', port: 'next', to: 'split' },
+      ...arms.map((id) => ({ from: 'split', port: id, to: `exit-${id}` })),
+    ],
+    settings: {},
+  };
+  const endOf = (given: Readonly<Record<string, string>>): string | undefined =>
+    simulate({ plan: planOf(split), runId: 'r1', lead: greta, entry, script: [], arms: given }).end?.reason;
+
+  it.each(arms)('[SIM-3] is gone: %s', (arm) => expect(endOf({ split: arm })).toBe(arm));
+
+  it('[SIM-3] counts for nothing where the split does not have it', () => {
+    expect(endOf({ split: 'z', other: 'a' })).toBe(endOf({}));
+  });
+});

@@ -27,7 +27,8 @@ export class Simulation {
   constructor(input: SimulateInput) {
     this.#input = input;
     this.#script = input.script.toSorted((a, b) => a.at - b.at);
-    this.#state = beginRun({ runId: input.runId, entry: input.entry, accelerated: true, eventId: enteringId });
+    const { runId, entry, arms = {} } = input;
+    this.#state = { ...beginRun({ runId, entry, accelerated: true, eventId: enteringId }), arms };
     this.#facts = { lead: input.lead, events: this.#enteringEvent(), mails: [], call: null, commands: [] };
     this.#standing = { kind: 'wait', nodeId: input.entry.nodeId, deadline: input.entry.at };
   }
