@@ -46,6 +46,15 @@ export type { AfterMail, Entry, Listen, RunEnd, RunState, Wait } from './model/s
 export { defineNode, type NodeDefinition, type NodeGroup, type Port } from './nodes/define-node.ts';
 export { emailContentSchema, type EmailContentConfig } from './nodes/email.ts';
 export { definitionOf, registry, type JourneyNode, type NodeConfig, type NodeKind } from './nodes/registry.ts';
+export { sayStepTime } from './time-of-steps/say-step-time.ts';
+export { timeOfSteps, type StepTime } from './time-of-steps/time-of-steps.ts';
+export {
+  drawTemplate,
+  type Answers,
+  type JourneyTemplate,
+  type TemplateQuestion,
+} from './templates/journey-template.ts';
+export { journeyTemplates } from './templates/journey-templates.ts';
 export { addDuration, readMoment, startOfDateMs, toIsoInstant } from './time/calendar.ts';
 export { nextSendMs, type SendTimes } from './time/send-time.ts';
 export { isTimeZone } from './time/zone.ts';

@@ -5,6 +5,7 @@ import { repliedEvent, reviewedEvent } from '../model/event-names.ts';
 import type { LeadEvent } from '../model/facts.ts';
 import { durationSchema } from '../model/settings.ts';
 import { deadlineAfter } from '../time/deadline.ts';
+import { durationMs } from '../time/duration-ms.ts';
 import { defineNode, type NodeContext, type Port } from './define-node.ts';
 import { choiceProblems, portChoiceShape, portsOf } from './port-choice.ts';
 
@@ -38,6 +39,10 @@ export const branchIntent = defineNode({
     arms.length === 0
       ? 'Branch on reply'
       : `By reply: ${arms.map((arm) => arm.title ?? sayLabels(arm.intents)).join(' · ')} · else`,
+  stays: ({ reviewWithin }, port) => {
+    const mostMs = durationMs(reviewWithin);
+    return { leastMs: port === 'unclear' ? mostMs : 0, mostMs };
+  },
   reads: () => ({ events: { [repliedEvent]: 'entry', [reviewedEvent]: 'entry' } }),
   enter: ({ arms, reviewWithin }, context) => {
     const reply = takeReply(context.world);

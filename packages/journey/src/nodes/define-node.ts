@@ -53,6 +53,17 @@ export interface NodeReads {
   mail?: boolean;
 }
 
+/** How long leads stay at a step before they leave by one of its exits, as far as its settings say; days have 24 hours. */
+export interface Stay {
+  leastMs: number;
+  /** Null where nothing limits it. */
+  mostMs: number | null;
+  /** Directly behind an email that was held back, the time counts from when the email left. */
+  countsFromMail?: boolean;
+  /** They leave so many ms after a date (before it below 0), whenever they came. */
+  until?: { words: string; offsetMs: number };
+}
+
 export interface NodeDefinition<Kind extends string = string, Config = unknown> {
   kind: Kind;
   group: NodeGroup;
@@ -68,6 +79,10 @@ export interface NodeDefinition<Kind extends string = string, Config = unknown> 
   say(config: Config): string;
   /** True when a lead cannot leave by this port in the moment it arrives, so that a cycle through it is allowed. */
   waits?(config: Config, port: string): boolean;
+  /** How long leads stay before they leave by this port; at once where it is left out. */
+  stays?(config: Config, port: string): Stay;
+  /** True when the email a step sends may have to wait for a send window or the end of quiet hours. */
+  mayBeHeld?(config: Config): boolean;
   reads?(config: Config): NodeReads;
   enter(config: Config, context: NodeContext): Outcome;
   /** The port to leave a wait or call by, where it takes more than what was listened for. */

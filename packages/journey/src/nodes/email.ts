@@ -4,6 +4,7 @@ import { repliedEvent } from '../model/event-names.ts';
 import { defineNode, type Port } from './define-node.ts';
 import { noteUnknownZone } from './note-zone.ts';
 import { shorten } from './say.ts';
+import { sayPlaces } from './say-places.ts';
 
 /** What is written; rendered for one lead when the mail is sealed. */
 export const emailContentSchema = z.strictObject({
@@ -34,7 +35,8 @@ export const email = defineNode({
   icon: 'mail',
   config,
   ports: ({ ifNotSent }) => (ifNotSent === 'otherWay' ? [notSent, sent] : [sent]),
-  say: ({ content }) => (content.subject.trim() === '' ? 'Email' : `Email "${shorten(content.subject.trim())}"`),
+  say: ({ content }) => (content.subject.trim() === '' ? 'Email' : `Email "${shorten(sayPlaces(content.subject))}"`),
+  mayBeHeld: ({ purpose }) => purpose === 'marketing',
   reads: () => ({ events: { [repliedEvent]: 'entry' }, mail: true }),
   enter: ({ purpose, topic, ifNotSent }, context) => {
     const { nodeId, visit, at, world, effect, note } = context;

@@ -3,6 +3,7 @@ import { handoffAnswers } from '../model/event-names.ts';
 import { durationSchema } from '../model/settings.ts';
 import type { Listen } from '../model/state.ts';
 import { deadlineAfter } from '../time/deadline.ts';
+import { durationMs } from '../time/duration-ms.ts';
 import { defineNode, type NodeContext, type Port } from './define-node.ts';
 import { sayDuration } from './say.ts';
 
@@ -28,6 +29,10 @@ export const salesNotify = defineNode({
   ports: () => ports,
   say: ({ within }) => `Notify sales, answer within ${sayDuration(within)}`,
   waits: () => true,
+  stays: ({ within }, port) => {
+    const mostMs = durationMs(within);
+    return { leastMs: port === 'noAnswer' ? mostMs : 0, mostMs };
+  },
   reads: () => ({ events: Object.fromEntries(Object.values(handoffAnswers).map((name) => [name, 'entry'])) }),
   enter: ({ note, within }, context) => {
     const { nodeId, visit, at, world } = context;

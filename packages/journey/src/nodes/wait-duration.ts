@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { durationSchema } from '../model/settings.ts';
 import { deadlineAfter } from '../time/deadline.ts';
+import { durationMs } from '../time/duration-ms.ts';
 import { defineNode, nextPort } from './define-node.ts';
 import { noteUnknownZone } from './note-zone.ts';
 import { sayDuration } from './say.ts';
@@ -17,6 +18,10 @@ export const waitDuration = defineNode({
   ports: () => nextPort,
   say: ({ duration }) => `Wait ${sayDuration(duration)}`,
   waits: () => true,
+  stays: ({ duration }) => {
+    const ms = durationMs(duration);
+    return { leastMs: ms, mostMs: ms, countsFromMail: true };
+  },
   enter: ({ duration }, context) => {
     noteUnknownZone(context);
     const deadline = deadlineAfter(context.at, duration, context.world.timeZone);

@@ -2,6 +2,7 @@ import { evaluate } from '@tendril/condition';
 import { z } from 'zod';
 import { durationSchema, type Duration } from '../model/settings.ts';
 import { deadlineAfter } from '../time/deadline.ts';
+import { durationMs } from '../time/duration-ms.ts';
 import { defineNode } from './define-node.ts';
 import { choiceProblems, portChoiceShape, portsOf } from './port-choice.ts';
 import { noteUnknownZone } from './note-zone.ts';
@@ -31,6 +32,10 @@ export const waitEvent = defineNode({
     return `Wait until ${triggers}${limit === null ? '' : `, at most ${sayDuration(limit)}`}`;
   },
   waits: ({ outcomes }, port) => outcomes.find(({ id }) => id === port)?.on.kind !== 'condition',
+  stays: ({ limit }, port) => {
+    const mostMs = limit === null ? null : durationMs(limit);
+    return { leastMs: port === 'timeout' ? (mostMs ?? 0) : 0, mostMs, countsFromMail: true };
+  },
   reads: ({ outcomes }) => readsOfTriggers(outcomes.map(({ on }) => on)),
   enter: ({ outcomes, limit }, context) => {
     for (const { id, on } of outcomes) {

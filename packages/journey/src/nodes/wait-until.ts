@@ -2,6 +2,7 @@ import { fieldTypeOf } from '@tendril/condition';
 import { z } from 'zod';
 import { clockTimeSchema, durationSchema } from '../model/settings.ts';
 import { addDuration, atClock, localDayOf, readMoment, subtractDuration } from '../time/calendar.ts';
+import { durationMs } from '../time/duration-ms.ts';
 import { defineNode, type Port } from './define-node.ts';
 import { noteUnknownZone } from './note-zone.ts';
 import { sayDuration } from './say.ts';
@@ -35,6 +36,12 @@ export const waitUntil = defineNode({
   ports: () => ports,
   say: (settings) => `Wait until ${sayMoment(settings)}`,
   waits: (_config, port) => port === 'reached',
+  stays: ({ date, offset }, port) => {
+    if (port !== 'reached') return { leastMs: 0, mostMs: 0 };
+    const lengthMs = offset === undefined ? 0 : durationMs(offset);
+    const offsetMs = offset?.direction === 'before' ? -lengthMs : lengthMs;
+    return { leastMs: 0, mostMs: null, until: { words: sayDate(date), offsetMs } };
+  },
   enter: (settings, context) => {
     const { at, world, note } = context;
     noteUnknownZone(context);
@@ -75,11 +82,14 @@ function momentOf({ offset, time }: Config, value: unknown, zone: string): numbe
   return time === undefined ? moved : atClock(zone, { epochDay: localDayOf(zone, moved), clock: time });
 }
 
+function sayDate(date: Config['date']): string {
+  return date.kind === 'fixed'
+    ? date.at.replace('T', ' ') || 'a date'
+    : date.field.replace(/^(lead|entry)\./, '').replaceAll('_', ' ');
+}
+
 function sayMoment({ date, offset, time }: Config): string {
-  const day =
-    date.kind === 'fixed'
-      ? date.at.replace('T', ' ') || 'a date'
-      : date.field.replace(/^(lead|entry)\./, '').replaceAll('_', ' ');
+  const day = sayDate(date);
   const moved = offset === undefined ? day : `${sayDuration(offset)} ${offset.direction} ${day}`;
   return time === undefined ? moved : `${moved}, ${time}`;
 }
