@@ -34,6 +34,7 @@ export { mailboxAct, type MailboxAct } from './mail/mailbox-act.ts';
 export { sealBatch } from './mail/seal-batch.ts';
 export { suppress } from './mail/suppress.ts';
 export { unsubscribe, unsubscribeByMessage, type Unsubscribed } from './mail/unsubscribe.ts';
+export { checkMails, type MailToCheck } from './read/check-mails.ts';
 export { previewMail, type MailPreview, type MailToPreview } from './read/preview-mail.ts';
 export { recordReply, type ReplyRecorded, type ReplyToRecord } from './reply/record-reply.ts';
 export { reviewReply, type ReplyReview } from './reply/review-reply.ts';

@@ -1,5 +1,5 @@
-import { maskLiquid } from './liquid-segments.ts';
-import { isHarmlessHref } from './rewrite-links.ts';
+import { maskLiquid } from '../liquid-segments.ts';
+import { isHarmlessHref } from '../rewrite-links.ts';
 
 /** Why a link cannot work, or null. Where Liquid decides, anything may come out and the link is taken for good. */
 export function brokenLinkReason(href: string): string | null {

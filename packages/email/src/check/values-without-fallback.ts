@@ -1,4 +1,4 @@
-import { liquidSegments, segmentBody } from './liquid-segments.ts';
+import { liquidSegments, segmentBody } from '../liquid-segments.ts';
 
 const LEAD_VALUE = /^(lead\.[\w.]+)\s*(.*)$/s;
 const OPENS = /^(if|unless|case)\b(.*)$/s;
