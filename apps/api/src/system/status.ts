@@ -18,14 +18,16 @@ export interface Status {
   usesTestMailbox: boolean;
 }
 
+const isNoPlay = sql`${journeyRun.source} <> 'rehearsal'`;
+
 export async function readStatus({ engine, settings, temporal }: ApiContext): Promise<Status> {
   const counting = engine.db
     .select({
-      journeys: countOf(journey),
+      journeys: countOf(journey, isNull(journey.rehearsalOf)),
       liveJourneys: countOf(journey, sql`${journey.status} = 'live'`),
-      leads: countOf(lead, isNull(lead.erasedAt)),
-      openRuns: countOf(journeyRun, sql`${journeyRun.status} <> 'ended'`),
-      heldRuns: countOf(journeyRun, sql`${journeyRun.status} = 'held'`),
+      leads: countOf(lead, sql`${lead.erasedAt} is null and not ${lead.isRehearsal}`),
+      openRuns: countOf(journeyRun, sql`${journeyRun.status} <> 'ended' and ${isNoPlay}`),
+      heldRuns: countOf(journeyRun, sql`${journeyRun.status} = 'held' and ${isNoPlay}`),
       queuedMails: countOf(message, sql`${message.state} = 'queued'`),
     })
     .from(sql`(values (1)) as one`);
