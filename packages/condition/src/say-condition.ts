@@ -1,5 +1,7 @@
 import type { Condition, EventTest, FieldTest } from './condition.ts';
+import { sayStage } from './say-stage.ts';
 import { nameInWords, sayTest } from './say-test.ts';
+import type { ValueTest } from './value-test.ts';
 
 /** Says a condition as marketing people would: "industry is wholesale and clicked at least 2 times in the last 7 days". */
 export function sayCondition(condition: Condition): string {
@@ -31,8 +33,17 @@ function sayField(test: FieldTest): string {
   }
   if (test.op === 'hasTag') return `has the tag ${test.value}`;
   if (test.op === 'lacksTag') return `does not have the tag ${test.value}`;
+  if (test.field === 'stage') return `stage ${sayTest(inStageWords(test))}`;
   const said = fieldNames.get(test.field) ?? (test.field.startsWith('entry.') ? `${name} at entry` : name);
   return `${said} ${sayTest(test)}`;
+}
+
+/** The same test of what the stages are called. */
+function inStageWords(test: ValueTest): ValueTest {
+  if (test.op === 'in' || test.op === 'notIn')
+    return { ...test, value: test.value.map((stage) => sayStage(String(stage))) };
+  if (test.op === 'equals' || test.op === 'notEquals') return { ...test, value: sayStage(String(test.value)) };
+  return test;
 }
 
 const eventWords: ReadonlyMap<string, string> = new Map([

@@ -1,3 +1,4 @@
+import { sayStage } from '@tendril/condition';
 import { z } from 'zod';
 import { defineNode, goOn, nextPort } from './define-node.ts';
 import { isBackward } from './stage-order.ts';
@@ -15,7 +16,7 @@ export const leadStage = defineNode({
   icon: 'stairs-up',
   config,
   ports: () => nextPort,
-  say: ({ stage }) => (stage === '' ? 'Move stage' : `Move to ${stage}`),
+  say: ({ stage }) => (stage === '' ? 'Move stage' : `Move to ${sayStage(stage)}`),
   enter: ({ stage, reason = '' }, { nodeId, world, effect, note }) => {
     const from = world.facts.lead.stage;
     note('from', from);
