@@ -1,4 +1,5 @@
 export type { CatalogueEntry } from './catalogue/list.ts';
+export type { KnownNames } from './catalogue/known-names.ts';
 export type { EmailProblemInDraft } from './emails/check.ts';
 export type { HandoffInList } from './handoffs/list.ts';
 export type { Happening, Mail } from './mailbox/get.ts';
