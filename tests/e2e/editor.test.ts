@@ -216,21 +216,43 @@ describe('the editor in the browser', () => {
     expect(await scene.engine.db.$count(journeyVersion, eq(journeyVersion.journeyId, journeyId))).toBe(0);
   });
 
-  it('tells the second of two editors, and lets them choose whose draft to keep', async () => {
+  it('merges what two editors change at different steps, and asks the second whose to keep at the same one', async () => {
     const journeyId = await newJourney('Shared');
     await open(journeyId);
+    await page.getByRole('button', { name: /^Form submitted Lets leads in/ }).click();
+    await until(async () => (await draftOf(journeyId)).nodes.length === 1, { limitMs: patienceMs });
     const other = await browser.otherPage({ viewport: laptop });
     await open(journeyId, other);
-    await page.getByRole('button', { name: /^Form submitted Lets leads in/ }).click();
-    expect(await drawnAs(journeyId, [])).toEqual([]);
-    await until(async () => (await draftOf(journeyId)).nodes.length === 1, { limitMs: patienceMs });
-    await other.getByRole('button', { name: /^List imported Lets leads in/ }).click();
-    await other.getByText('Somebody else has changed this journey').waitFor();
+    const formIs = async (form: string): Promise<void> => {
+      const kept = async () =>
+        (await draftOf(journeyId)).nodes.find(({ kind }) => kind === 'entry.form')?.config['form'];
+      await until(async () => (await kept()) === form, { limitMs: patienceMs });
+      expect(await kept()).toBe(form);
+    };
+
+    await page.getByLabel('Form', { exact: true }).fill('Get the guide');
+    await formIs('Get the guide');
+    await other.getByRole('button', { name: 'Add a step after then' }).click();
+    await other.getByPlaceholder('What happens next?').fill('Exit');
+    await other.getByRole('option', { name: 'Exit', exact: true }).click();
+    await other.getByText('Merged with the other changes').first().waitFor();
+    expect(await drawnAs(journeyId, ['entry.form -next-> end.exit'])).toEqual(['entry.form -next-> end.exit']);
+    await formIs('Get the guide');
+
+    await page.reload();
+    await card(/Get the guide/).click();
+    await page.getByLabel('Form', { exact: true }).fill('Theirs');
+    await formIs('Theirs');
+    await other
+      .locator('[data-step]')
+      .filter({ hasText: /Get the guide/ })
+      .click();
+    await other.getByLabel('Form', { exact: true }).fill('Mine');
+    await other.getByText('Somebody else has changed the same').waitFor();
     await other.getByRole('button', { name: 'Take over the other changes' }).click();
-    await other.locator('[data-step]').filter({ hasText: 'Form submitted' }).waitFor();
-    expect(await other.locator('[data-step]').count()).toBe(1);
+    await other.locator('[data-step]').filter({ hasText: 'Theirs' }).waitFor();
+    await formIs('Theirs');
     await other.getByRole('button', { name: /^Undo: take over/ }).click();
-    await until(async () => (await draftOf(journeyId)).nodes[0]?.kind === 'entry.import', { limitMs: patienceMs });
-    expect((await draftOf(journeyId)).nodes.map(({ kind }) => kind)).toEqual(['entry.import']);
+    await formIs('Mine');
   });
 });

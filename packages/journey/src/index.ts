@@ -17,6 +17,8 @@ export { entriesFor, entryEvents } from './compile/entries-for.ts';
 export { unknownKinds } from './compile/unknown-kinds.ts';
 export { applyEdit } from './edit/apply-edit.ts';
 export type { EditCommand, EditOf, Exit, Position } from './edit/edit-command.ts';
+export { isSameGraph, sharingParts } from './edit/graph-parts.ts';
+export { mergeGraphs, type Clash, type MergedGraph } from './edit/merge-graphs.ts';
 export { say } from './edit/say.ts';
 export type { CausedEvent, Effect, Standing, Step } from './model/effect.ts';
 export {
