@@ -9,6 +9,9 @@ export { claim, markDelivered, markFailed, type OutboxRow } from './outbox/claim
 export { reconcile } from './outbox/reconcile.ts';
 export { relayOnce, startRelay, type Relay } from './outbox/relay.ts';
 export { findOverdue, startSweep, sweep } from './outbox/sweep.ts';
+export { shortestWait, timerGrainMs, type ShortestWait } from './play/shortest-wait.ts';
+export { startPlay, type PlayStarted, type PlayToStart } from './play/start-play.ts';
+export { stopPlay } from './play/stop-play.ts';
 export { writeCatalogue, type ServedActivity } from './publish/activity-catalogue.ts';
 export { createJourney, publish, type Published } from './publish/publish.ts';
 export { advanceRun } from './run/advance-run.ts';

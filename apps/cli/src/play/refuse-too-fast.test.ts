@@ -1,6 +1,6 @@
 import { compileGraph, parseGraph, type Plan } from '@tendril/journey';
 import { describe, expect, it } from 'vitest';
-import { refuseTooFast, shortestWaitMs } from './shortest-wait.ts';
+import { refuseTooFast } from './refuse-too-fast.ts';
 
 function planOf(nodes: { id: string; kind: string; config: object }[]): Plan {
   const entry = { id: 'list', kind: 'entry.import', config: {} };
@@ -14,11 +14,6 @@ const wait = { id: 'wait', kind: 'wait.duration', config: { duration: { amount: 
 const sales = { id: 'sales', kind: 'sales.notify', config: { within: { amount: 4, unit: 'hours' } } };
 
 describe('the shortest wait of a journey', () => {
-  it('is found in whatever step names one', () => {
-    expect(shortestWaitMs(planOf([wait, sales]))).toBe(4 * 3_600_000);
-    expect(shortestWaitMs(planOf([]))).toBeNull();
-  });
-
   it('decides how fast time may pass', () => {
     const plan = planOf([wait, sales]);
     expect(() => refuseTooFast(plan, 86_400_000 / 120)).not.toThrow();
