@@ -1,5 +1,6 @@
 import type { Condition, EventTest, FieldTest } from './condition.ts';
 import { sayStage } from './say-stage.ts';
+import { sayEventName, sayProperties } from './say-event.ts';
 import { nameInWords, sayTest } from './say-test.ts';
 import type { ValueTest } from './value-test.ts';
 
@@ -46,20 +47,9 @@ function inStageWords(test: ValueTest): ValueTest {
   return test;
 }
 
-const eventWords: ReadonlyMap<string, string> = new Map([
-  ['email.opened', 'opened an email'],
-  ['email.clicked', 'clicked'],
-  ['email.replied', 'replied'],
-  ['email.bounced', 'an email bounced'],
-  ['form.submitted', 'submitted a form'],
-  ['page.viewed', 'viewed a page'],
-  ['meeting.booked', 'booked a meeting'],
-]);
-
 function sayEvent(test: EventTest): string {
-  const name = eventWords.get(test.event) ?? test.event.split(/[.:]/).map(nameInWords).join(' ');
-  const where = test.where?.map((part) => `${nameInWords(part.property)} ${sayTest(part)}`).join(' and ');
-  const what = where === undefined ? name : `${name} (${where})`;
+  const name = sayEventName(test.event);
+  const what = test.where === undefined ? name : `${name} (${sayProperties(test.where)})`;
   const { op, n } = test.times ?? { op: 'atLeast', n: 1 };
   if (n === 0 && op !== 'atLeast') return `never ${what}${saySince(test.since)}`;
   const times = n === 1 ? 'once' : `${n} times`;

@@ -13,7 +13,12 @@ export type NodeGroup = (typeof nodeGroups)[number];
 export interface Port {
   id: string;
   title: string;
+  /** Leads leave by it when the step could not do what it is there for. */
+  isFailure?: true;
 }
+
+/** A part of a step's sentence. `of` is the setting it says, as a path: `limit`, `outcomes.0`. */
+export type SentencePart = string | { says: string; of: string };
 
 /** How a step ends when the lead arrives: go on, wait, call an activity, leave, or be held. `since` of a listen defaults to the arrival. */
 export type Outcome =
@@ -77,6 +82,8 @@ export interface NodeDefinition<Kind extends string = string, Config = unknown> 
   ports(config: Config): readonly Port[];
   /** The card's line, in a marketer's words. */
   say(config: Config): string;
+  /** What it does, in a whole sentence over its settings. Without it the card's line stands there. */
+  sentence?(config: Config): readonly SentencePart[];
   /** True when a lead cannot leave by this port in the moment it arrives, so that a cycle through it is allowed. */
   waits?(config: Config, port: string): boolean;
   /** How long leads stay before they leave by this port; at once where it is left out. */

@@ -6,7 +6,11 @@ import { defineNode, nextPort } from './define-node.ts';
 import { noteUnknownZone } from './note-zone.ts';
 import { sayDuration } from './say.ts';
 
-const config = z.strictObject({ duration: durationSchema.default({ amount: 1, unit: 'days' }).meta({ title: 'For' }) });
+const config = z.strictObject({
+  duration: durationSchema
+    .default({ amount: 1, unit: 'days' })
+    .meta({ title: 'For', description: 'Days end at the time of day at which they began, where the lead is.' }),
+});
 
 export const waitDuration = defineNode({
   kind: 'wait.duration',
@@ -17,6 +21,7 @@ export const waitDuration = defineNode({
   config,
   ports: () => nextPort,
   say: ({ duration }) => `Wait ${sayDuration(duration)}`,
+  sentence: ({ duration }) => ['Wait ', { says: sayDuration(duration), of: 'duration' }, '.'],
   waits: () => true,
   stays: ({ duration }) => {
     const ms = durationMs(duration);
