@@ -1,6 +1,7 @@
 import type { Database, DatabaseClient } from '@tendril/db';
 import type { MailTransport } from '@tendril/email';
 import type { Client } from '@temporalio/client';
+import { createTellChanges, type TellChange } from './changes/tell-changes.ts';
 import { failureCodeOf } from './failure.ts';
 import { createWakeRelays } from './outbox/wake-relays.ts';
 import { createPlanCache, type PlanCache } from './publish/plan-cache.ts';
@@ -26,6 +27,8 @@ export interface Engine {
   now(databaseNowMs: number): number;
   /** To be called after a commit that left something for a relay. */
   wakeRelays(): void;
+  /** To be called after a commit that pages will see something of; `inTransaction` does so with what was noted within. */
+  tellChange: TellChange;
   log: Log;
 }
 
@@ -55,6 +58,9 @@ export function createEngine(options: EngineOptions): Engine {
     now: options.now ?? ((databaseNowMs) => databaseNowMs),
     wakeRelays: createWakeRelays(client.driver, (error) =>
       log('warn', 'notify_failed', { code: failureCodeOf(error) }),
+    ),
+    tellChange: createTellChanges(client.driver, (error) =>
+      log('warn', 'change_not_told', { code: failureCodeOf(error) }),
     ),
     log,
   };

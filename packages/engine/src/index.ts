@@ -1,6 +1,8 @@
 export { archiveJourney } from './draft/archive-journey.ts';
 export { publishDraft, type DraftPublished } from './draft/publish-draft.ts';
 export { saveDraft, type DraftSaved } from './draft/save-draft.ts';
+export { changeOf, changeTopics, type ChangeTopic } from './changes/change.ts';
+export { hearChanges, type HeardChange } from './changes/hear-changes.ts';
 export { createEngine, type Engine, type EngineOptions, type Log } from './engine.ts';
 export { recordEvent, type EventToRecord } from './event/record-event.ts';
 export { EngineFailure, failureCodeOf, sqlStateOf, traceOf } from './failure.ts';

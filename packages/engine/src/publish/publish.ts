@@ -12,6 +12,7 @@ import {
 } from '@tendril/journey';
 import { desc, eq, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
+import { changeOf, noteChange } from '../changes/change.ts';
 import type { Engine } from '../engine.ts';
 import { inTransaction } from '../run/in-transaction.ts';
 import { servedActivities } from './activity-catalogue.ts';
@@ -27,6 +28,7 @@ export async function createJourney(engine: Engine, draft: { name: string; graph
     .insert(journey)
     .values({ name: draft.name, draft: draft.graph })
     .returning({ id: journey.id });
+  engine.tellChange(changeOf('journeys'));
   return row?.id ?? '';
 }
 
@@ -119,6 +121,7 @@ export async function storeVersion(tx: Transaction, version: Version): Promise<P
     })
     .where(eq(journey.id, journeyId))
     .returning({ revision: journey.revision });
+  noteChange(tx, { lead: null, topics: ['journeys'] });
   return { kind: 'published', versionId, number, hash, revision: after?.revision ?? 0 };
 }
 

@@ -2,6 +2,7 @@ import { journeyOnce, journeyRun, type EntrySource, type Transaction } from '@te
 import { beginRun as standAtEntry, type Entry, type Plan } from '@tendril/journey';
 import { sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
+import { noteChange } from '../changes/change.ts';
 import type { Engine } from '../engine.ts';
 import type { LockedLead } from '../lead/lock-lead.ts';
 import { startRun } from '../outbox/write-outbox.ts';
@@ -57,6 +58,7 @@ export async function beginRun(tx: Transaction, engine: Engine, of: RunToBegin):
     clockSpeed: clock?.speed ?? null,
     enteredAt: new Date(lead.now),
   });
+  noteChange(tx, { lead: leadRow, topics: ['journeys', 'leads'] });
   if (row.status !== 'ended') await startRun(tx, runId, source === 'import' ? 'bulk' : 'start');
   return runId;
 }
