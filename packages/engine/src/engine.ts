@@ -3,6 +3,7 @@ import type { MailTransport } from '@tendril/email';
 import type { Client } from '@temporalio/client';
 import { createTellChanges, type TellChange } from './changes/tell-changes.ts';
 import { failureCodeOf } from './failure.ts';
+import type { ConnectedTransport } from './mail/transport-of.ts';
 import { createWakeRelays } from './outbox/wake-relays.ts';
 import { createPlanCache, type PlanCache } from './publish/plan-cache.ts';
 
@@ -17,7 +18,9 @@ export interface Engine {
   temporal: Client | null;
   /** Whether the server knows our search attributes; runs start without where it does not. */
   hasSearchAttributes: boolean;
+  /** The way out for emails while the workspace has connected none. */
   transport: MailTransport;
+  connectedTransport: ConnectedTransport;
   /** Signs links and tokens. */
   secret: string;
   /** Where links in emails point, without a slash at the end. */
@@ -35,6 +38,8 @@ export interface Engine {
 export interface EngineOptions {
   client: DatabaseClient;
   transport: MailTransport;
+  /** Absent where the workspace cannot connect a provider, because the environment names one. */
+  connectedTransport?: ConnectedTransport;
   secret: string;
   publicUrl: string;
   temporal?: Client;
@@ -52,6 +57,7 @@ export function createEngine(options: EngineOptions): Engine {
     temporal: options.temporal ?? null,
     hasSearchAttributes: options.hasSearchAttributes ?? false,
     transport,
+    connectedTransport: options.connectedTransport ?? (() => null),
     secret,
     publicUrl,
     plans: createPlanCache(),

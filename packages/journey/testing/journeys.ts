@@ -59,7 +59,7 @@ export interface Played extends Simulated {
 /** Plays a sketch for one lead from `monday` on, entering by its first step. */
 export function play(
   sketch: Sketch,
-  of: Partial<Pick<SimulateInput, 'lead' | 'script' | 'callOutcomes' | 'until' | 'runId'>> & {
+  of: Partial<Pick<SimulateInput, 'lead' | 'script' | 'callOutcomes' | 'until' | 'runId' | 'quietHours'>> & {
     settings?: GraphInput['settings'];
     properties?: Readonly<Record<string, unknown>>;
   } = {},

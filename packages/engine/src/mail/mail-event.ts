@@ -44,7 +44,7 @@ export async function recordProviderEvent(
   engine: Engine,
   of: { id: string; event: SentMailEvent; source?: string; virtualAtMs?: number },
 ): Promise<MailEventRecorded> {
-  const { id, event, source = engine.transport.name, virtualAtMs } = of;
+  const { id, event, source = 'resend', virtualAtMs } = of;
   return recordMailEvent(engine, {
     mail: event.messageId === null ? { providerId: event.providerId } : { messageId: event.messageId },
     happening: happeningOf(event),

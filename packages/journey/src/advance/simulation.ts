@@ -29,7 +29,11 @@ export class Simulation {
     this.#script = input.script.toSorted((a, b) => a.at - b.at);
     const { runId, entry, arms = {} } = input;
     this.#state = { ...beginRun({ runId, entry, accelerated: true, eventId: enteringId }), arms };
-    this.#facts = { lead: input.lead, events: this.#enteringEvent(), mails: [], call: null, commands: [] };
+    const { lead, quietHours } = input;
+    this.#facts = {
+      ...{ lead, events: this.#enteringEvent(), mails: [], call: null, commands: [] },
+      ...(quietHours === undefined ? {} : { quietHours }),
+    };
     this.#standing = { kind: 'wait', nodeId: input.entry.nodeId, deadline: input.entry.at };
   }
 
