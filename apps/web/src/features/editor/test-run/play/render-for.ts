@@ -1,14 +1,19 @@
+import type { LeadFacts } from '@tendril/journey';
 import { Liquid } from 'liquidjs';
-import type { TestRun } from './play-test.ts';
 
 const limits = { parseLimit: 1_000_000, memoryLimit: 1_000_000, renderLimit: 1_000, ownPropertyOnly: true };
 const liquid = { text: new Liquid(limits), html: new Liquid({ ...limits, outputEscape: 'escape' as const }) };
 
+export interface Reader {
+  lead: LeadFacts;
+  entry: Readonly<Record<string, unknown>>;
+  journeyName: string;
+}
+
 /** Fills a compiled email with what is known of the tested lead. A template that is wrong says so in its place. */
 export function renderFor(
   compiled: { subject: string; html: string },
-  { lead, entry }: TestRun,
-  journeyName: string,
+  { lead, entry, journeyName }: Reader,
 ): { subject: string; html: string } {
   const { email, fields, score, stage, tags } = lead;
   const values = {

@@ -14,5 +14,15 @@ export function sayMoment(at: number): string {
 
 /** "day 1" is the day of entering. */
 export function sayDay(at: number, enteredAt: number): string {
-  return `day ${Math.floor((at - enteredAt) / dayMs) + 1}`;
+  return `day ${dayOf(at, enteredAt)}`;
+}
+
+/** 1 in the first 24 hours. */
+export function dayOf(at: number, enteredAt: number): number {
+  return Math.floor((at - enteredAt) / dayMs) + 1;
+}
+
+/** What the virtual clock shows: "Day 4, Wed 25 Nov 12:54". */
+export function sayClock(at: number, enteredAt: number): string {
+  return `Day ${dayOf(at, enteredAt)}, ${sayMoment(at).replace(/, (\d\d:\d\d)$/, ' $1')}`;
 }
