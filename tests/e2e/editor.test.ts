@@ -1,42 +1,23 @@
-import { rm } from 'node:fs/promises';
 import { createJourney } from '@tendril/engine';
 import { journey, journeyVersion } from '@tendril/db';
 import { parseGraph, type Graph } from '@tendril/journey';
 import { until } from '@tendril/stack';
 import { eq } from 'drizzle-orm';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openApiScene, type ApiScene } from '../support/api-scene.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { builtWebFolder } from '../support/built-web.ts';
+import { laptop, patienceMs, useBrowser } from '../support/browser-scene.ts';
 
-const patienceMs = 15_000;
+const browser = useBrowser();
 let scene: ApiScene;
-let webFolder: string;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
-/** What the browser complained of. */
-let complaints: string[];
 
 beforeAll(async () => {
-  [webFolder, browser] = await Promise.all([builtWebFolder(), launchBrowser()]);
-  scene = await openApiScene({ webFolder });
+  scene = await openApiScene({ webFolder: browser.webFolder });
 });
-afterAll(async () => {
-  await browser.close();
-  await scene.close();
-  await rm(webFolder, { recursive: true, force: true });
-});
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  context.setDefaultTimeout(patienceMs);
-  page = await context.newPage();
-  complaints = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-});
-afterEach(async () => {
-  await context.close();
+afterAll(() => scene.close());
+beforeEach(() => {
+  page = browser.page;
 });
 
 async function newJourney(name: string): Promise<string> {
@@ -150,7 +131,7 @@ describe('the editor in the browser', () => {
     await page.getByRole('tab', { name: 'Versions' }).click();
     await page.getByRole('button', { name: 'Restore v1' }).click();
     await page.getByText('Live v1', { exact: true }).waitFor();
-    expect(complaints).toEqual([]);
+    expect(browser.complaints).toEqual([]);
   });
 
   it('undoes and redoes everything, also after a reload', async () => {
@@ -215,7 +196,7 @@ describe('the editor in the browser', () => {
     await card('Split').click();
     await page.getByRole('button', { name: 'Delete step' }).click();
     expect(await drawnAs(journeyId, waited)).toEqual(waited.toSorted());
-    expect(complaints).toEqual([]);
+    expect(browser.complaints).toEqual([]);
   });
 
   it('saves a broken draft, and says what to mend when it is published', async () => {
@@ -235,23 +216,43 @@ describe('the editor in the browser', () => {
     expect(await scene.engine.db.$count(journeyVersion, eq(journeyVersion.journeyId, journeyId))).toBe(0);
   });
 
-  it('tells the second of two editors, and lets them choose whose draft to keep', async () => {
+  it('merges what two editors change at different steps, and asks the second whose to keep at the same one', async () => {
     const journeyId = await newJourney('Shared');
     await open(journeyId);
-    const other = await (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage();
-    other.setDefaultTimeout(patienceMs);
-    await open(journeyId, other);
     await page.getByRole('button', { name: /^Form submitted Lets leads in/ }).click();
-    expect(await drawnAs(journeyId, [])).toEqual([]);
     await until(async () => (await draftOf(journeyId)).nodes.length === 1, { limitMs: patienceMs });
-    await other.getByRole('button', { name: /^List imported Lets leads in/ }).click();
-    await other.getByText('Somebody else has changed this journey').waitFor();
+    const other = await browser.otherPage({ viewport: laptop });
+    await open(journeyId, other);
+    const formIs = async (form: string): Promise<void> => {
+      const kept = async () =>
+        (await draftOf(journeyId)).nodes.find(({ kind }) => kind === 'entry.form')?.config['form'];
+      await until(async () => (await kept()) === form, { limitMs: patienceMs });
+      expect(await kept()).toBe(form);
+    };
+
+    await page.getByLabel('Form', { exact: true }).fill('Get the guide');
+    await formIs('Get the guide');
+    await other.getByRole('button', { name: 'Add a step after then' }).click();
+    await other.getByPlaceholder('What happens next?').fill('Exit');
+    await other.getByRole('option', { name: 'Exit', exact: true }).click();
+    await other.getByText('Merged with the other changes').first().waitFor();
+    expect(await drawnAs(journeyId, ['entry.form -next-> end.exit'])).toEqual(['entry.form -next-> end.exit']);
+    await formIs('Get the guide');
+
+    await page.reload();
+    await card(/Get the guide/).click();
+    await page.getByLabel('Form', { exact: true }).fill('Theirs');
+    await formIs('Theirs');
+    await other
+      .locator('[data-step]')
+      .filter({ hasText: /Get the guide/ })
+      .click();
+    await other.getByLabel('Form', { exact: true }).fill('Mine');
+    await other.getByText('Somebody else has changed the same').waitFor();
     await other.getByRole('button', { name: 'Take over the other changes' }).click();
-    await other.locator('[data-step]').filter({ hasText: 'Form submitted' }).waitFor();
-    expect(await other.locator('[data-step]').count()).toBe(1);
+    await other.locator('[data-step]').filter({ hasText: 'Theirs' }).waitFor();
+    await formIs('Theirs');
     await other.getByRole('button', { name: /^Undo: take over/ }).click();
-    await until(async () => (await draftOf(journeyId)).nodes[0]?.kind === 'entry.import', { limitMs: patienceMs });
-    expect((await draftOf(journeyId)).nodes.map(({ kind }) => kind)).toEqual(['entry.import']);
-    await other.context().close();
+    await formIs('Mine');
   });
 });

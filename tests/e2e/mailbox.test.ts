@@ -1,46 +1,23 @@
-import { rm } from 'node:fs/promises';
 import { event, mailboxMail } from '@tendril/db';
 import { until } from '@tendril/stack';
 import { and, eq } from 'drizzle-orm';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openApiScene, sendOneMail, type ApiScene } from '../support/api-scene.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { builtWebFolder } from '../support/built-web.ts';
+import { patienceMs, useBrowser } from '../support/browser-scene.ts';
 
-const patienceMs = 15_000;
+const browser = useBrowser();
 let scene: ApiScene;
-let webFolder: string;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
-/** What the browser complained of. */
-let complaints: string[];
 
 beforeAll(async () => {
-  [webFolder, browser] = await Promise.all([builtWebFolder(), launchBrowser()]);
-  scene = await openApiScene({ webFolder });
+  scene = await openApiScene({ webFolder: browser.webFolder });
 });
-afterAll(async () => {
-  await browser.close();
-  await scene.close();
-  await rm(webFolder, { recursive: true, force: true });
+afterAll(() => scene.close());
+beforeEach(() => {
+  page = browser.page;
 });
-
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  context.setDefaultTimeout(patienceMs);
-  page = await context.newPage();
-  complaints = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-});
-afterEach(async () => {
-  await context.close();
-  await scene.engine.db.delete(mailboxMail);
-});
+afterEach(() => scene.engine.db.delete(mailboxMail));
 
 async function visit(path: string): Promise<void> {
   await page.goto(new URL(path, scene.address).href);
@@ -60,7 +37,7 @@ describe('the test mailbox in the browser', () => {
     await page.getByRole('link', { name: mail.toEmail ?? '' }).click();
     await page.getByRole('heading', { name: 'Hello there' }).waitFor();
     await page.frameLocator('iframe').getByText('and tell us').waitFor();
-    expect(complaints).toEqual([]);
+    expect(browser.complaints).toEqual([]);
   });
 
   it('lets a person open, click and reply as the lead, and shows what came of it', async () => {
@@ -84,7 +61,7 @@ describe('the test mailbox in the browser', () => {
     // The address carries what is read, so that it survives a reload.
     await page.reload();
     await page.getByText(/^Replied, read as “/).waitFor();
-    expect(complaints).toEqual([]);
+    expect(browser.complaints).toEqual([]);
   });
 
   it('lets an email bounce, be marked as spam, and be unsubscribed from', async () => {

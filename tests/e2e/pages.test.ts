@@ -1,49 +1,24 @@
-import { rm } from 'node:fs/promises';
 import { handoff, journey, lead, workspace } from '@tendril/db';
 import { seedSample } from '@tendril/cli';
 import { eq } from 'drizzle-orm';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openApiScene, type ApiScene } from '../support/api-scene.ts';
 import { seriousFindings } from '../support/axe.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { builtWebFolder } from '../support/built-web.ts';
+import { desktop, laptop, patienceMs, phone, useBrowser } from '../support/browser-scene.ts';
 
-const patienceMs = 15_000;
-const phone = { width: 390, height: 844 };
-let webFolder: string;
-let browser: Browser;
-let context: BrowserContext;
+const browser = useBrowser({ reducedMotion: 'reduce' });
 let page: Page;
-/** What the browser complained of. */
-let complaints: string[];
-
-beforeAll(async () => {
-  [webFolder, browser] = await Promise.all([builtWebFolder(), launchBrowser()]);
+beforeEach(() => {
+  page = browser.page;
 });
-afterAll(async () => {
-  await browser.close();
-  await rm(webFolder, { recursive: true, force: true });
-});
-
-beforeEach(async () => {
-  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' });
-  context.setDefaultTimeout(patienceMs);
-  page = await context.newPage();
-  complaints = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
-});
-afterEach(() => context.close());
 
 const heading = (name: string) => page.getByRole('heading', { name, exact: true });
 
 describe('the pages of an empty installation', () => {
   let scene: ApiScene;
   beforeAll(async () => {
-    scene = await openApiScene({ webFolder });
+    scene = await openApiScene({ webFolder: browser.webFolder });
   });
   afterAll(() => scene.close());
 
@@ -64,7 +39,7 @@ describe('the pages of an empty installation', () => {
     await heading(title).waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     expect(await page.evaluate<number>('document.documentElement.scrollWidth')).toBeLessThanOrEqual(phone.width);
-    expect(complaints).toEqual([]);
+    expect(browser.complaints).toEqual([]);
   });
 
   it('adds a lead by hand, says what is wrong with an address beside it, and shows the lead', async () => {
@@ -99,7 +74,7 @@ describe('the pages of an empty installation', () => {
 describe('the pages of the sample workspace', () => {
   let scene: ApiScene;
   beforeAll(async () => {
-    scene = await openApiScene({ webFolder });
+    scene = await openApiScene({ webFolder: browser.webFolder });
     await seedSample(scene.engine, new Date());
   });
   afterAll(() => scene.close());
@@ -120,7 +95,7 @@ describe('the pages of the sample workspace', () => {
     const journeys = page.getByRole('region', { name: 'Journeys' });
     await journeys.getByRole('link', { name: 'The one-screen stock report' }).waitFor();
     await journeys.getByText('wants to talk', { exact: true }).waitFor();
-    expect(complaints).toEqual([]);
+    expect(browser.complaints).toEqual([]);
   });
 
   it('filters leads by stage and leafs through them; the address keeps both', async () => {
@@ -135,7 +110,7 @@ describe('the pages of the sample workspace', () => {
     await page.getByRole('link', { name: 'Bea Lockwood' }).waitFor();
     await visit('/leads?search=nobody-is-called-so');
     await heading('Nobody found').waitFor();
-    expect(complaints).toEqual([]);
+    expect(browser.complaints).toEqual([]);
   });
 
   it('shows who is held and who waits for sales, where one looks first', async () => {
@@ -146,7 +121,7 @@ describe('the pages of the sample workspace', () => {
       .first()
       .click();
     await heading('Hand-offs').waitFor();
-    expect(complaints).toEqual([]);
+    expect(browser.complaints).toEqual([]);
   });
 
   it('lets sales accept, put off and reject a lead with one thumb', async () => {
@@ -187,7 +162,7 @@ describe('the pages of the sample workspace', () => {
       .from(handoff)
       .where(eq(handoff.reason, 'They make no decisions on stock'));
     expect(rejected?.state).toBe('rejected');
-    expect(complaints).toEqual([]);
+    expect(browser.complaints).toEqual([]);
   });
 
   it('lists journeys, copies one, and archives the copy after asking', async () => {
@@ -206,7 +181,7 @@ describe('the pages of the sample workspace', () => {
     await page.getByRole('menuitem', { name: 'Archive' }).click();
     await page.getByRole('button', { name: 'Archive the journey' }).click();
     await page.getByRole('link', { name: copy?.name ?? '', exact: true }).waitFor({ state: 'detached' });
-    expect(complaints).toEqual([]);
+    expect(browser.complaints).toEqual([]);
   });
 
   it('makes a new journey by its name and opens it', async () => {
@@ -231,7 +206,7 @@ describe('the pages of the sample workspace', () => {
 
   it('keeps nobody out of a lead’s page, however small the screen', async () => {
     const [owen] = await scene.engine.db.select().from(lead).where(eq(lead.email, 'owen.pugh@ardmoretiles.example'));
-    for (const viewport of [{ width: 1440, height: 900 }, { width: 1280, height: 720 }, phone]) {
+    for (const viewport of [desktop, laptop, phone]) {
       await page.setViewportSize(viewport);
       await visit(`/leads/${owen?.id ?? ''}`);
       await page.getByText('No email reaches them').waitFor();

@@ -11,7 +11,9 @@ beforeAll(async () => {
 afterAll(() => scene.close());
 
 interface Preview {
+  sender: { name: string; address: string } | null;
   subject: string;
+  inboxLine: string;
   html: string;
   text: string;
   problems: { code: string; severity: string }[];
@@ -45,9 +47,27 @@ describe('an email before it is sent', () => {
     expect(preview.html).not.toContain('1 Vine Street');
   });
 
+  it('is shown as inboxes list it: the sender, and the preview line or else how the text begins', async () => {
+    const preheader = 'For {{ lead.company }} & you';
+    const preview = await ask<Preview>('emails.preview', { content: { ...content, preheader } });
+    expect(preview).toMatchObject({ inboxLine: 'For Acme & you' });
+    expect(preview.sender?.address).toContain('@');
+    expect((await ask<Preview>('emails.preview', { content })).inboxLine).toMatch(/^Dear Acme, see https/);
+  });
+
+  it('is checked with the others of its journey, each problem at its step and line', async () => {
+    const emails = [
+      { stepId: 'good', content },
+      { stepId: 'bad', content: { ...content, source: 'Dear you\n{{ lead.compny | default: "x" }}' } },
+    ];
+    expect(await ask('emails.check', { emails })).toEqual([
+      expect.objectContaining({ stepId: 'bad', code: 'unknown_variable', severity: 'error', part: 'source', line: 2 }),
+    ]);
+  });
+
   it.each([
     ['liquid that is broken', { subject: 'Hi {{ first_name', source: 'Text' }, 'liquid_syntax'],
-    ['a value nobody has', { subject: 'Hi', source: '{{ lead.shoe_size }}' }, 'unknown_variable'],
+    ['a value that is written wrong', { subject: 'Hi', source: '{{ lead.frist_name }}' }, 'unknown_variable'],
     ['a link that leads nowhere', { subject: 'Hi', format: 'html', source: '<a href="http://">x</a>' }, 'broken_link'],
     ['no subject', { subject: '', source: 'Text' }, 'no_subject'],
   ])('says what is wrong with %s', async (_what, written, code) => {

@@ -18,7 +18,7 @@ interface Opened {
   name: string;
   status: string;
   draft: GraphInput;
-  liveVersion: { number: number } | null;
+  live: { number: number; graph: GraphInput } | null;
   fields: string[];
   standing: Record<string, { here: number; held: number }>;
 }
@@ -57,7 +57,7 @@ describe('drawing a journey', () => {
       name: 'Long nurture',
       status: 'draft',
       revision: 0,
-      liveVersion: null,
+      live: null,
       standing: {},
     });
     expect(opened.draft).toMatchObject({ name: 'Long nurture', nodes: [], edges: [] });
@@ -102,7 +102,7 @@ describe('drawing a journey', () => {
       expect.objectContaining({ code: 'noSubject', nodeId: 'mail', severity: 'error' }),
     );
     expect(refused.problems.map(({ nodeId }) => nodeId)).toContain('in');
-    expect((await open(id)).liveVersion).toBeNull();
+    expect((await open(id)).live).toBeNull();
     expect(await scene.engine.db.$count(journeyVersion, eq(journeyVersion.journeyId, id))).toBe(0);
   });
 
@@ -138,11 +138,15 @@ describe('publishing', () => {
     await tell('journeys.save', { id, revision: 0, graph: sound('Seen by nobody') });
     const late = await tell('journeys.publish', { id, revision: 0 });
     expect(late).toMatchObject({ kind: 'conflict', revision: 1, draft: { name: 'Seen by nobody' } });
-    expect((await open(id)).liveVersion).toBeNull();
+    expect((await open(id)).live).toBeNull();
 
     const published = await tell('journeys.publish', { id, revision: 1, note: 'First' });
     expect(published).toEqual({ kind: 'published', number: 1, revision: 1 });
-    expect(await open(id)).toMatchObject({ status: 'live', revision: 1, liveVersion: { number: 1 } });
+    expect(await open(id)).toMatchObject({
+      status: 'live',
+      revision: 1,
+      live: { number: 1, graph: { name: 'Seen by nobody' } },
+    });
   });
 
   it('never takes back what somebody saves while it publishes', async () => {
@@ -227,7 +231,7 @@ describe('versions', () => {
     expect(await tell('journeys.save', { id, revision: 1, graph })).toEqual({ kind: 'saved', revision: 2 });
     const restored = await open(id);
     expect(restored.draft).toEqual(graph);
-    expect(restored.liveVersion).toMatchObject({ number: 2 });
+    expect(restored.live).toMatchObject({ number: 2 });
     expect((await scene.query('journeys.version', { id, number: 3 })).status).toBe(404);
   });
 });
@@ -237,7 +241,7 @@ describe('around a journey', () => {
     const id = await made(sound('Original'));
     await tell('journeys.publish', { id, revision: 0 });
     const copy = await open((await tell<{ id: string }>('journeys.copy', { id })).id);
-    expect(copy).toMatchObject({ name: 'Original (copy)', status: 'draft', liveVersion: null, standing: {} });
+    expect(copy).toMatchObject({ name: 'Original (copy)', status: 'draft', live: null, standing: {} });
     expect(copy.draft.nodes).toEqual((await open(id)).draft.nodes);
   });
 

@@ -20,10 +20,20 @@ export interface ApiSceneOptions {
   databaseUrl?: string;
   webFolder?: string;
   resend?: { apiKey: string; baseUrl: string };
+  /** Where a key typed into the settings is good. */
+  resendBaseUrl?: string;
+  /** Null where the environment names none. */
+  resendWebhookSecret?: string | null;
 }
 
 /** Temporal's address is one where nothing listens: the API has to do without it. */
-export async function openApiScene({ databaseUrl, webFolder, resend }: ApiSceneOptions = {}): Promise<ApiScene> {
+export async function openApiScene({
+  databaseUrl,
+  webFolder,
+  resend,
+  resendBaseUrl,
+  resendWebhookSecret = testWebhookSecret,
+}: ApiSceneOptions = {}): Promise<ApiScene> {
   const scene = await openMailScene();
   const api = await startApi(
     {
@@ -34,7 +44,8 @@ export async function openApiScene({ databaseUrl, webFolder, resend }: ApiSceneO
       secret: scene.engine.secret,
       apiKey: testApiKey,
       resend: resend ?? null,
-      resendWebhookSecret: testWebhookSecret,
+      resendBaseUrl: resendBaseUrl ?? null,
+      resendWebhookSecret,
       temporal: { connectionOptions: { address: '127.0.0.1:1' }, namespace: 'default' },
       temporalUi: null,
     },

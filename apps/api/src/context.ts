@@ -5,6 +5,6 @@ import type { TemporalProbe } from './system/temporal-probe.ts';
 /** What every address and procedure works with. One per process. */
 export interface ApiContext {
   engine: Engine;
-  settings: Pick<ApiSettings, 'apiKey' | 'publicUrl' | 'resend' | 'resendWebhookSecret' | 'secret' | 'temporalUi'>;
+  settings: Pick<ApiSettings, 'apiKey' | 'publicUrl' | 'resend' | 'resendBaseUrl' | 'resendWebhookSecret' | 'secret' | 'temporalUi'>;
   temporal: TemporalProbe;
 }

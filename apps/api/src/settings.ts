@@ -12,8 +12,11 @@ export interface ApiSettings {
   secret: string;
   /** What senders of events show. */
   apiKey: string;
+  /** The provider as the environment names it; null leaves it to the settings of the workspace. */
   resend: { apiKey: string; baseUrl?: string } | null;
-  /** Signs the calls of the mail provider; null refuses them all. */
+  /** Where Resend answers, for a key of the settings too; null for its own address. */
+  resendBaseUrl: string | null;
+  /** Signs the calls of the mail provider; null leaves it to the settings of the workspace. */
   resendWebhookSecret: string | null;
   /** Only looked at, never needed: events are taken while Temporal is down. */
   temporal: TemporalSettings;
@@ -45,6 +48,7 @@ export function settingsFrom(environment: Environment): ApiSettings {
     secret,
     apiKey: environment['TENDRIL_API_KEY'] || derivedApiKey(secret),
     resend: resendKey ? { apiKey: resendKey, ...(resendUrl ? { baseUrl: resendUrl } : {}) } : null,
+    resendBaseUrl: resendUrl || null,
     resendWebhookSecret: environment['RESEND_WEBHOOK_SECRET'] || null,
     temporal: { connectionOptions, namespace: namespace ?? 'default' },
     temporalUi: environment['TENDRIL_TEMPORAL_UI'] || null,

@@ -1,8 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from '@tendril/db';
-
-import { createEngine } from '@tendril/engine';
-import { mailTransport } from './adapters/mail-transport.ts';
+import { createEngine, waysOut } from '@tendril/engine';
 import { createServer } from './server.ts';
 import type { ApiSettings } from './settings.ts';
 import { writeLog } from './log.ts';
@@ -26,7 +24,7 @@ export async function startApi(settings: ApiSettings, { webFolder = builtPages }
   const temporal = createTemporalProbe(settings.temporal);
   const engine = createEngine({
     client: database,
-    transport: mailTransport(settings, database.db),
+    ...waysOut(database.db, settings),
     secret: settings.secret,
     publicUrl: settings.publicUrl,
     log: writeLog,

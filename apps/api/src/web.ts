@@ -8,13 +8,14 @@ import { sendPage } from './public/page.ts';
 
 /**
  * What our pages may load and do. Styles may stand in the page because the component library writes its colours there; scripts
- * may not.
+ * may not. Pictures may come from anywhere for the sake of emails: the frame that shows one inherits this, and allows them
+ * only when its reader asks for them.
  */
 export const webPolicy = [
   "default-src 'self'",
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
+  "img-src 'self' data: https: http:",
   "font-src 'self' data:",
   "connect-src 'self'",
   "frame-src 'self'",

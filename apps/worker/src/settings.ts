@@ -12,8 +12,10 @@ export interface WorkerSettings {
   secret: string;
   /** Where those links point, without a slash at the end. */
   publicUrl: string;
-  /** Null keeps mails in the dev mailbox. */
+  /** The provider as the environment names it; null leaves it to the settings of the workspace. */
   resend: { apiKey: string; baseUrl?: string } | null;
+  /** Where Resend answers, for a key of the settings too; null for its own address. */
+  resendBaseUrl: string | null;
   /** Runs worked on at once, and the connections kept for them. */
   slots: number;
   /** Custom activities executed at once. */
@@ -37,6 +39,7 @@ export function settingsFrom(environment: Environment): WorkerSettings {
     stateFolder: path.resolve(environment['TENDRIL_STATE'] || '.tendril'),
     secret: required(environment, 'TENDRIL_SECRET'),
     publicUrl: required(environment, 'TENDRIL_PUBLIC_URL').replace(/\/+$/, ''),
+    resendBaseUrl: baseUrl || null,
     resend: apiKey ? { apiKey, ...(baseUrl ? { baseUrl } : {}) } : null,
     ...defaults,
   };

@@ -5,10 +5,9 @@ import type { Worker } from '@temporalio/worker';
 import { activityRegistry, createEngineActivities } from '@tendril/activities';
 import { queues } from '@tendril/contract';
 import { openDatabase } from '@tendril/db';
-import { createEngine, finishCall, loadCall, writeCatalogue } from '@tendril/engine';
+import { createEngine, finishCall, loadCall, waysOut, writeCatalogue } from '@tendril/engine';
 import type { Engine } from '@tendril/engine';
 import { writeLog } from './adapters/log.ts';
-import { mailTransport } from './adapters/mail-transport.ts';
 import { ensureSearchAttributes } from './adapters/search-attributes.ts';
 import { createCallWorker } from './call-worker.ts';
 import { DatabaseGate } from './database-gate.ts';
@@ -83,8 +82,11 @@ interface PoolOptions {
 function openEngine(settings: WorkerSettings, { name, poolSize, ...temporal }: PoolOptions) {
   const client = openDatabase(settings.databaseUrl, { name, poolSize });
   const { secret, publicUrl } = settings;
-  const transport = mailTransport(settings, client.db);
-  const engine = createEngine({ client, transport, secret, publicUrl, log: writeLog, ...temporal });
+  const engine = createEngine({
+    ...waysOut(client.db, settings),
+    ...{ client, secret, publicUrl, log: writeLog },
+    ...temporal,
+  });
   return { engine, close: () => client.close(), ping: () => client.driver`select 1` };
 }
 

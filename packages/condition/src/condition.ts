@@ -71,7 +71,9 @@ export const conditionSchema: z.ZodType<Condition> = z
     if (message !== null) context.addIssue({ code: 'custom', message });
   })
   // Runs only on what is small enough.
-  .transform(parsePart);
+  .transform(parsePart)
+  // Forms know conditions by it.
+  .meta({ format: 'condition' });
 
 /** Picks the one shape the input means, so that its errors name what is wrong instead of listing all five shapes. */
 function parsePart(input: unknown, context: z.RefinementCtx): Condition {

@@ -11,4 +11,7 @@ export type { FieldType } from './field.ts';
 export { conditionLimits } from './limits.ts';
 export { eventsRead, fieldsRead, leavesOf } from './reads.ts';
 export { sayCondition } from './say-condition.ts';
+export { eventInWords, sayProperties } from './say-event.ts';
+export { nameInWords } from './say-test.ts';
+export { sayStage, stageTitles } from './say-stage.ts';
 export type { Operator, ValueTest } from './value-test.ts';

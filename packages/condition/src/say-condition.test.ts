@@ -22,7 +22,7 @@ describe('sayCondition', () => {
     ['agreed to news', { field: 'consent.news', op: 'notEquals', value: false }],
     ['has not agreed to news', { field: 'consent.news', op: 'equals', value: false }],
     ['opened an email at any time', { event: 'email.opened', since: 'ever' }],
-    ['never replied since entering', { event: 'email.replied', times: { op: 'atMost', n: 0 }, since: 'entry' }],
+    ['never replied since entering', { event: 'reply.received', times: { op: 'atMost', n: 0 }, since: 'entry' }],
     [
       'trial started exactly once in the last 24 hours',
       { event: 'trial.started', times: { op: 'exactly', n: 1 }, since: { lastDays: 1 } },

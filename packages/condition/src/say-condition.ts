@@ -1,5 +1,8 @@
 import type { Condition, EventTest, FieldTest } from './condition.ts';
+import { sayStage } from './say-stage.ts';
+import { sayEventName, sayProperties } from './say-event.ts';
 import { nameInWords, sayTest } from './say-test.ts';
+import type { ValueTest } from './value-test.ts';
 
 /** Says a condition as marketing people would: "industry is wholesale and clicked at least 2 times in the last 7 days". */
 export function sayCondition(condition: Condition): string {
@@ -31,24 +34,22 @@ function sayField(test: FieldTest): string {
   }
   if (test.op === 'hasTag') return `has the tag ${test.value}`;
   if (test.op === 'lacksTag') return `does not have the tag ${test.value}`;
+  if (test.field === 'stage') return `stage ${sayTest(inStageWords(test))}`;
   const said = fieldNames.get(test.field) ?? (test.field.startsWith('entry.') ? `${name} at entry` : name);
   return `${said} ${sayTest(test)}`;
 }
 
-const eventWords: ReadonlyMap<string, string> = new Map([
-  ['email.opened', 'opened an email'],
-  ['email.clicked', 'clicked'],
-  ['email.replied', 'replied'],
-  ['email.bounced', 'an email bounced'],
-  ['form.submitted', 'submitted a form'],
-  ['page.viewed', 'viewed a page'],
-  ['meeting.booked', 'booked a meeting'],
-]);
+/** The same test of what the stages are called. */
+function inStageWords(test: ValueTest): ValueTest {
+  if (test.op === 'in' || test.op === 'notIn')
+    return { ...test, value: test.value.map((stage) => sayStage(String(stage))) };
+  if (test.op === 'equals' || test.op === 'notEquals') return { ...test, value: sayStage(String(test.value)) };
+  return test;
+}
 
 function sayEvent(test: EventTest): string {
-  const name = eventWords.get(test.event) ?? test.event.split(/[.:]/).map(nameInWords).join(' ');
-  const where = test.where?.map((part) => `${nameInWords(part.property)} ${sayTest(part)}`).join(' and ');
-  const what = where === undefined ? name : `${name} (${where})`;
+  const name = sayEventName(test.event);
+  const what = test.where === undefined ? name : `${name} (${sayProperties(test.where)})`;
   const { op, n } = test.times ?? { op: 'atLeast', n: 1 };
   if (n === 0 && op !== 'atLeast') return `never ${what}${saySince(test.since)}`;
   const times = n === 1 ? 'once' : `${n} times`;

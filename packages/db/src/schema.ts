@@ -15,4 +15,4 @@ export {
   type RunStatus,
 } from './schema/run.ts';
 export { storableJson, storableText } from './schema/storable.ts';
-export { activityCatalogue, workspace, type WorkspaceSettings } from './schema/workspace.ts';
+export { activityCatalogue, workspace, type SealedSecret, type WorkspaceSettings } from './schema/workspace.ts';

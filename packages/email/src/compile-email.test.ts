@@ -119,9 +119,9 @@ test('the preheader comes first, unseen, and is not in the text part', async () 
 
 test.each([
   [{ subject: '{{ lead.first_name' }, 'Subject'],
-  [{ preheader: '{% if %}x{% endif %}' }, 'Preheader'],
-  [{ source: '{% for x in y %}' }, 'Mail'],
-  [{ text: '{{ x | no_such_filter }}' }, 'Text'],
+  [{ preheader: '{% if %}x{% endif %}' }, 'Preview line'],
+  [{ source: '{% for x in y %}' }, 'Email'],
+  [{ text: '{{ x | no_such_filter }}' }, 'Plain text'],
 ])('says where Liquid is wrong: %j', async (part, place) => {
   const result = await compileEmail({ subject: 'S', format: 'text', source: 'x', ...part });
   expect(result).toMatchObject({ ok: false, problems: [{ code: 'liquid_syntax' }] });

@@ -1,5 +1,5 @@
 import { compileMjml } from './compile-mjml.ts';
-import type { CompiledEmail, EmailContent, EmailProblem } from './email-content.ts';
+import type { CompiledEmail, EmailContent, EmailPart, EmailProblem } from './email-content.ts';
 import { escapeHtml } from './escape-html.ts';
 import { htmlToText } from './html-to-text.ts';
 import { maskLiquid } from './liquid-segments.ts';
@@ -10,6 +10,15 @@ import { htmlDocument, textToHtml } from './text-to-html.ts';
 export type CompileResult = { ok: true; compiled: CompiledEmail } | { ok: false; problems: EmailProblem[] };
 
 const SOURCE_LIMIT_CHARS = 500_000;
+
+const emailParts = ['subject', 'preheader', 'source', 'text'] as const;
+/** As a person who writes them calls them. */
+const partNames: Readonly<Record<EmailPart, string>> = {
+  subject: 'Subject',
+  preheader: 'Preview line',
+  source: 'Email',
+  text: 'Plain text',
+};
 
 /**
  * Turns what an author wrote into Liquid templates for subject, HTML and text. Run once, when a journey is published.
@@ -30,15 +39,15 @@ export async function compileEmail(content: EmailContent): Promise<CompileResult
 }
 
 function sourceProblems(content: EmailContent): EmailProblem[] {
-  const parts = { Subject: content.subject, Preheader: content.preheader, Mail: content.source, Text: content.text };
-  return Object.entries(parts).flatMap(([part, source = '']) => {
-    if (source.length > SOURCE_LIMIT_CHARS) {
-      return [
-        { code: 'too_long', message: `${part}: ${source.length} characters; ${SOURCE_LIMIT_CHARS} are allowed.` },
-      ];
+  return emailParts.flatMap((part): EmailProblem[] => {
+    const written = content[part] ?? '';
+    if (written.length > SOURCE_LIMIT_CHARS) {
+      const message = `${partNames[part]}: ${written.length} characters; ${SOURCE_LIMIT_CHARS} are allowed.`;
+      return [{ code: 'too_long', message, part, line: null }];
     }
-    const syntaxError = liquidSyntaxError(source);
-    return syntaxError === null ? [] : [{ code: 'liquid_syntax', message: `${part}: ${syntaxError}.` }];
+    const wrong = liquidSyntaxError(written);
+    if (wrong === null) return [];
+    return [{ code: 'liquid_syntax', message: `${partNames[part]}: ${wrong.message}.`, part, line: wrong.line }];
   });
 }
 

@@ -1,5 +1,6 @@
 import mjml2html from 'mjml';
 import type { EmailProblem } from './email-content.ts';
+import { lineOf } from './line-of.ts';
 import { maskLiquid } from './liquid-segments.ts';
 
 /**
@@ -10,15 +11,22 @@ export async function compileMjml(source: string): Promise<{ html: string; probl
   const { masked, unmask, missingFrom } = maskLiquid(source);
   try {
     const { html, errors } = await mjml2html(masked, { fonts: {}, ignoreIncludes: true, useMjmlConfigOptions: false });
-    const problems = errors.map(({ line, message }) => ({ code: 'mjml', message: `Line ${line}: ${message}.` }));
+    const problems = errors.map(({ line, message }) => problem({ code: 'mjml', message: `${message}.`, line }));
     for (const lost of missingFrom(html)) {
       problems.push({
         code: 'liquid_lost',
+        part: 'source',
+        line: lineOf(source, lost),
         message: `"${lost}" stands where MJML keeps no text. Put it inside mj-text, or between elements inside mj-raw.`,
       });
     }
     return { html: unmask(html).trim(), problems };
   } catch {
-    return { html: '', problems: [{ code: 'mjml', message: 'This is not MJML: it must be one whole mjml element.' }] };
+    const message = 'This is not MJML: it must be one whole mjml element.';
+    return { html: '', problems: [problem({ code: 'mjml', message, line: null })] };
   }
+}
+
+function problem(found: Pick<EmailProblem, 'code' | 'message' | 'line'>): EmailProblem {
+  return { ...found, part: 'source' };
 }

@@ -25,8 +25,15 @@ export interface RenderedEmail {
   text: string;
 }
 
+/** Where in an email something stands. */
+export type EmailPart = 'subject' | 'preheader' | 'source' | 'text';
+
 /** Something an author can mend. */
 export interface EmailProblem {
   code: string;
   message: string;
+  /** Null where it is about the email as a whole, or about the workspace. */
+  part: EmailPart | null;
+  /** Line of that part, from 1; null where no line can be told. */
+  line: number | null;
 }

@@ -1,8 +1,9 @@
-export { checkEmail, type CheckedProblem, type EmailCheck } from './check-email.ts';
+export { checkEmail } from './check/check-email.ts';
+export type { CheckedProblem, EmailCheck } from './check/rule.ts';
 export { compileEmail, type CompileResult } from './compile-email.ts';
 export { composeMail, EmailComposeError, messageIdHeader, type MailDraft } from './compose-mail.ts';
 export { createDevMailbox, type DevMailboxStore } from './dev-mailbox.ts';
-export type { CompiledEmail, EmailContent, EmailProblem, RenderedEmail } from './email-content.ts';
+export type { CompiledEmail, EmailContent, EmailPart, EmailProblem, RenderedEmail } from './email-content.ts';
 export { EmailRenderError, type EmailRenderErrorCode } from './liquid-sandbox.ts';
 export { formatMailbox, isMailAddress, type Mailbox } from './mail-address.ts';
 export { clickTarget, MAIL_VARIABLES, mailLinkPaths, mailLinks, mailValues, type MailLinks } from './mail-links.ts';

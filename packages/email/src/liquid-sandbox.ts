@@ -27,13 +27,15 @@ export type TemplateTarget = 'html' | 'text';
 const sandboxes = { html: sandbox('html'), text: sandbox('text') };
 const parsedTemplates = { html: new Map<string, Template[]>(), text: new Map<string, Template[]>() };
 
-/** The message of the first syntax error, or null. */
-export function liquidSyntaxError(source: string): string | null {
+/** The first syntax error and its line from 1, or null. */
+export function liquidSyntaxError(source: string): { message: string; line: number } | null {
   try {
     parse(source, 'text');
     return null;
   } catch (error) {
-    return (error as Error).message; // safe because the parser throws errors only
+    const { message } = error as Error; // safe because the parser throws errors only
+    const [place, line] = /, line:(\d+), col:\d+$/.exec(message) ?? ['', '1'];
+    return { message: message.slice(0, message.length - place.length), line: Number(line) };
   }
 }
 

@@ -1,6 +1,8 @@
 export { archiveJourney } from './draft/archive-journey.ts';
 export { publishDraft, type DraftPublished } from './draft/publish-draft.ts';
 export { saveDraft, type DraftSaved } from './draft/save-draft.ts';
+export { changeOf, changeTopics, type ChangeTopic } from './changes/change.ts';
+export { hearChanges, type HeardChange } from './changes/hear-changes.ts';
 export { createEngine, type Engine, type EngineOptions, type Log } from './engine.ts';
 export { recordEvent, type EventToRecord } from './event/record-event.ts';
 export { EngineFailure, failureCodeOf, sqlStateOf, traceOf } from './failure.ts';
@@ -9,6 +11,9 @@ export { claim, markDelivered, markFailed, type OutboxRow } from './outbox/claim
 export { reconcile } from './outbox/reconcile.ts';
 export { relayOnce, startRelay, type Relay } from './outbox/relay.ts';
 export { findOverdue, startSweep, sweep } from './outbox/sweep.ts';
+export { shortestWait, timerGrainMs, type ShortestWait } from './play/shortest-wait.ts';
+export { startPlay, type PlayStarted, type PlayToStart } from './play/start-play.ts';
+export { stopPlay } from './play/stop-play.ts';
 export { writeCatalogue, type ServedActivity } from './publish/activity-catalogue.ts';
 export { createJourney, publish, type Published } from './publish/publish.ts';
 export { advanceRun } from './run/advance-run.ts';
@@ -34,6 +39,7 @@ export { mailboxAct, type MailboxAct } from './mail/mailbox-act.ts';
 export { sealBatch } from './mail/seal-batch.ts';
 export { suppress } from './mail/suppress.ts';
 export { unsubscribe, unsubscribeByMessage, type Unsubscribed } from './mail/unsubscribe.ts';
+export { checkMails, type MailToCheck } from './read/check-mails.ts';
 export { previewMail, type MailPreview, type MailToPreview } from './read/preview-mail.ts';
 export { recordReply, type ReplyRecorded, type ReplyToRecord } from './reply/record-reply.ts';
 export { reviewReply, type ReplyReview } from './reply/review-reply.ts';

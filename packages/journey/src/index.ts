@@ -16,6 +16,8 @@ export { entriesFor, entryEvents } from './compile/entries-for.ts';
 export { unknownKinds } from './compile/unknown-kinds.ts';
 export { applyEdit } from './edit/apply-edit.ts';
 export type { EditCommand, EditOf, Exit, Position } from './edit/edit-command.ts';
+export { isSameGraph, sharingParts } from './edit/graph-parts.ts';
+export { mergeGraphs, type Clash, type MergedGraph } from './edit/merge-graphs.ts';
 export { say } from './edit/say.ts';
 export type { CausedEvent, Effect, Standing, Step } from './model/effect.ts';
 export {
@@ -45,6 +47,15 @@ export type { AfterMail, Entry, Listen, RunEnd, RunState, Wait } from './model/s
 export { defineNode, type NodeDefinition, type NodeGroup, type Port } from './nodes/define-node.ts';
 export { emailContentSchema, type EmailContentConfig } from './nodes/email.ts';
 export { definitionOf, registry, type JourneyNode, type NodeConfig, type NodeKind } from './nodes/registry.ts';
+export { sayStepTime } from './time-of-steps/say-step-time.ts';
+export { timeOfSteps, type StepTime } from './time-of-steps/time-of-steps.ts';
+export {
+  drawTemplate,
+  type Answers,
+  type JourneyTemplate,
+  type TemplateQuestion,
+} from './templates/journey-template.ts';
+export { journeyTemplates } from './templates/journey-templates.ts';
 export { addDuration, readMoment, startOfDateMs, toIsoInstant } from './time/calendar.ts';
 export { nextSendMs, type SendTimes } from './time/send-time.ts';
 export { isTimeZone } from './time/zone.ts';

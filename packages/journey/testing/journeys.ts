@@ -4,6 +4,9 @@ import { graphSchema, type Graph, type GraphInput } from '../src/model/graph.ts'
 import type { LeadFacts } from '../src/model/facts.ts';
 import type { Plan } from '../src/model/plan.ts';
 import { invariant } from '../src/model/problem.ts';
+import { stepsOf, type Sketch } from '../src/templates/sketch.ts';
+
+export type { Sketch };
 
 /** Monday 9 March 2026, 09:00 UTC: three weeks before the clocks change in Europe. */
 export const monday = 1_773_046_800_000;
@@ -28,20 +31,12 @@ export function leadNamed(id: string, change: Partial<LeadFacts> = {}): LeadFact
   };
 }
 
-/** Steps by id, as `[kind, settings, { port: next step }]`. */
-export type Sketch = Readonly<
-  Record<string, readonly [kind: string, config: Record<string, unknown>, to?: Readonly<Record<string, string>>]>
->;
-
 /** A graph from a sketch of its steps. */
 export function graphOf(sketch: Sketch, settings: GraphInput['settings'] = {}): Graph {
   return graphSchema.parse({
     schema: 1,
     name: 'Sketch',
-    nodes: Object.entries(sketch).map(([id, [kind, config]]) => ({ id, kind, config })),
-    edges: Object.entries(sketch).flatMap(([from, [, , to = {}]]) =>
-      Object.entries(to).map(([port, next]) => ({ from, port, to: next })),
-    ),
+    ...stepsOf(sketch),
     settings,
   });
 }
@@ -64,7 +59,7 @@ export interface Played extends Simulated {
 /** Plays a sketch for one lead from `monday` on, entering by its first step. */
 export function play(
   sketch: Sketch,
-  of: Partial<Pick<SimulateInput, 'lead' | 'script' | 'callOutcomes' | 'until' | 'runId'>> & {
+  of: Partial<Pick<SimulateInput, 'lead' | 'script' | 'callOutcomes' | 'until' | 'runId' | 'quietHours'>> & {
     settings?: GraphInput['settings'];
     properties?: Readonly<Record<string, unknown>>;
   } = {},

@@ -3,5 +3,5 @@ export type { CountryCode } from './calling-codes.ts';
 export { companyDomainOf, normaliseEmail, normalisePhone } from './contact.ts';
 export { mapHeaders } from './mapping.ts';
 export type { ColumnMapping } from './mapping.ts';
-export { isBackward, moveStage, stageSchema, stages, stageTitles } from './stage.ts';
+export { isBackward, moveStage, stageSchema, stages } from './stage.ts';
 export type { Stage, StageMove } from './stage.ts';

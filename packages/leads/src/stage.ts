@@ -1,3 +1,4 @@
+import { sayStage } from '@tendril/condition';
 import { z } from 'zod';
 
 /** Where a lead stands on the way to a customer, in this order; the last two lie beside the way. */
@@ -17,20 +18,6 @@ export const stages = [
 export const stageSchema = z.enum(stages);
 export type Stage = (typeof stages)[number];
 
-/** What people read. */
-export const stageTitles: Readonly<Record<Stage, string>> = {
-  subscriber: 'Subscriber',
-  lead: 'New lead',
-  mql: 'Marketing qualified',
-  sal: 'Sales accepted',
-  sql: 'Sales qualified',
-  opportunity: 'Opportunity',
-  customer: 'Customer',
-  evangelist: 'Evangelist',
-  disqualified: 'Disqualified',
-  recycled: 'Recycled',
-};
-
 /**
  * Whether a move takes something back, and so needs a reason: a step down, leaving the way, or giving someone
  * disqualified another chance. A recycled lead takes up the way again wherever it fits.
@@ -49,7 +36,7 @@ export type StageMove =
 export function moveStage({ from, to, reason }: { from: Stage; to: Stage; reason?: string | null }): StageMove {
   const given = reason?.trim() ?? '';
   if (isBackward(from, to) && given === '') {
-    const message = `Say why ${stageTitles[from]} becomes ${stageTitles[to]}: a move backward needs a reason.`;
+    const message = `Say why ${sayStage(from)} becomes ${sayStage(to)}: a move backward needs a reason.`;
     return { ok: false, problem: { code: 'stage_needs_reason', message } };
   }
   return { ok: true, isChange: from !== to, reason: given === '' ? null : given };

@@ -2,9 +2,8 @@ import { formatMailbox, parseInbound } from '@tendril/email';
 import type { ReplyToRecord } from '@tendril/engine';
 import { z } from 'zod';
 import { AppError } from '../errors.ts';
-import type { ApiSettings } from '../settings.ts';
+import { askResend, type ResendAccount } from './resend-account.ts';
 
-const providerUrl = 'https://api.resend.com';
 const patienceMs = 10_000;
 
 const receivedSchema = z.object({
@@ -21,18 +20,16 @@ const receivedSchema = z.object({
 export type ReceivedMail = Omit<ReplyToRecord, 'externalId'>;
 
 /** Fetches an email that Resend received for us: its call says only that there is one. Throws `unavailable`. */
-export async function fetchReceived(resend: ApiSettings['resend'], id: string): Promise<ReceivedMail> {
-  if (resend === null) throw new AppError('unavailable', 'No key of Resend is set: RESEND_API_KEY.');
-  const base = (resend.baseUrl ?? providerUrl).replace(/\/+$/, '');
-  const answer = await ask(`${base}/emails/receiving/${encodeURIComponent(id)}`, {
-    authorization: `Bearer ${resend.apiKey}`,
-  });
+export async function fetchReceived(account: ResendAccount | null, id: string): Promise<ReceivedMail> {
+  if (account === null) throw new AppError('unavailable', 'No key of Resend is set: RESEND_API_KEY.');
+  const answer = await handedOver(askResend(account, `/emails/receiving/${encodeURIComponent(id)}`));
   const read = receivedSchema.safeParse(await answer.json().catch(() => null));
   if (!read.success) throw new AppError('unavailable', 'Resend did not hand over the email.', { cause: read.error });
   const { raw, from, to, subject, text, headers, created_at: receivedAt } = read.data;
   const given = { to, from, subject, text: text ?? '', headers: headers ?? {}, receivedAt: new Date(receivedAt) };
   if (!raw) return given;
-  const mail = await parseInbound(Buffer.from(await (await ask(raw.download_url, {})).arrayBuffer()));
+  const download = await handedOver(fetch(raw.download_url, { signal: AbortSignal.timeout(patienceMs) }));
+  const mail = await parseInbound(Buffer.from(await download.arrayBuffer()));
   return {
     ...given,
     from: mail.from === null ? from : formatMailbox(mail.from),
@@ -42,9 +39,9 @@ export async function fetchReceived(resend: ApiSettings['resend'], id: string): 
   };
 }
 
-async function ask(address: string, headers: Record<string, string>): Promise<Response> {
+async function handedOver(asking: Promise<Response>): Promise<Response> {
   try {
-    const answer = await fetch(address, { headers, signal: AbortSignal.timeout(patienceMs) });
+    const answer = await asking;
     if (answer.ok) return answer;
     throw new Error(`Resend answered ${answer.status}.`);
   } catch (cause) {

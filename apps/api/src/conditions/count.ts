@@ -1,5 +1,5 @@
 import { conditionSchema } from '@tendril/condition';
-import { isNull, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ApiContext } from '../context.ts';
 import { askedLead, conditionSql } from './condition-sql.ts';
@@ -18,6 +18,6 @@ export async function countLeads(
       of: sql<number>`count(*)`.mapWith(Number),
     })
     .from(askedLead)
-    .where(isNull(askedLead.erasedAt));
+    .where(and(isNull(askedLead.erasedAt), eq(askedLead.isRehearsal, false)));
   return row ?? { matching: 0, of: 0 };
 }

@@ -1,5 +1,5 @@
 import { handoff, journey, journeyRun, lead, reply, type HandoffState } from '@tendril/db';
-import { asc, desc, eq, ne, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ApiContext } from '../context.ts';
 import { companyOf, leadName } from '../leads/lead-name.ts';
@@ -64,7 +64,7 @@ export async function listHandoffs(
     .innerJoin(journeyRun, eq(journeyRun.id, handoff.runId))
     .innerJoin(journey, eq(journey.id, journeyRun.journeyId))
     .leftJoinLateral(lastReply, sql`true`)
-    .where(state === 'open' ? eq(handoff.state, 'open') : ne(handoff.state, 'open'))
+    .where(and(eq(lead.isRehearsal, false), state === 'open' ? eq(handoff.state, 'open') : ne(handoff.state, 'open')))
     .orderBy(state === 'open' ? asc(handoff.dueAt) : desc(handoff.answeredAt), asc(handoff.id))
     .limit(mostShown);
   return rows.map((row) => ({

@@ -16,12 +16,19 @@ export interface OpenedJourney {
   /** To be named when saving. */
   revision: number;
   draft: Graph;
-  liveVersion: { number: number; publishedAt: string } | null;
+  /** The version that new leads enter; null while none was published. */
+  live: LiveVersion | null;
   catalogue: CatalogueEntry[];
   /** Names of the fields leads have. */
   fields: string[];
   /** Leads at each step now, and how many of them are held; steps with nobody are left out. */
   standing: Record<string, Standing>;
+}
+
+export interface LiveVersion {
+  number: number;
+  publishedAt: string;
+  graph: Graph;
 }
 
 interface Standing {
@@ -37,7 +44,14 @@ export async function openJourney(
   const { db } = context.engine;
   const [[row], catalogue, fields, standing] = await Promise.all([
     db
-      .select({ journey, number: journeyVersion.number, publishedAt: journeyVersion.publishedAt })
+      .select({
+        journey,
+        version: {
+          number: journeyVersion.number,
+          publishedAt: journeyVersion.publishedAt,
+          graph: journeyVersion.graph,
+        },
+      })
       .from(journey)
       .leftJoin(journeyVersion, eq(journeyVersion.id, journey.liveVersionId))
       .where(eq(journey.id, id)),
@@ -47,11 +61,23 @@ export async function openJourney(
   ]);
   if (row === undefined || row.journey.status === 'archived') throw noSuchJourney();
   const { name, status, revision, draft } = row.journey;
-  const liveVersion =
-    row.number === null || row.publishedAt === null
-      ? null
-      : { number: row.number, publishedAt: row.publishedAt.toISOString() };
-  return { id, name, status, revision, draft: keptGraph(draft), liveVersion, catalogue, fields, standing };
+  return {
+    id,
+    name,
+    status,
+    revision,
+    draft: keptGraph(draft),
+    live: liveOf(row.version),
+    catalogue,
+    fields,
+    standing,
+  };
+}
+
+function liveOf(version: Pick<typeof journeyVersion.$inferSelect, 'number' | 'publishedAt' | 'graph'> | null) {
+  if (version === null) return null;
+  const { number, publishedAt, graph } = version;
+  return { number, publishedAt: publishedAt.toISOString(), graph: keptGraph(graph) };
 }
 
 async function standingIn(db: Database, journeyId: string): Promise<Record<string, Standing>> {

@@ -40,7 +40,7 @@ export async function listLeads(
   { engine: { db } }: ApiContext,
   input: z.output<typeof leadListSchema>,
 ): Promise<LeadPage> {
-  const isMeant = and(isNull(askedLead.erasedAt), ...filtersOf(input));
+  const isMeant = and(isNull(askedLead.erasedAt), eq(askedLead.isRehearsal, false), ...filtersOf(input));
   const counting = db
     .select({ total: sql<number>`count(*)`.mapWith(Number) })
     .from(askedLead)

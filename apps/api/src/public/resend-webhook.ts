@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { fetchReceived } from '../adapters/fetch-received.ts';
 import type { ApiContext } from '../context.ts';
 import { AppError } from '../errors.ts';
+import { resendAccount, webhookSecret } from '../settings/provider/known-provider.ts';
 
 const largestCall = 1024 * 1024;
 
@@ -12,12 +13,12 @@ const largestCall = 1024 * 1024;
  * stops calling; a call that could not be kept is answered 503 and comes again.
  */
 export function serveResendWebhook(server: FastifyInstance, context: ApiContext): void {
-  const { engine, settings } = context;
+  const { engine } = context;
   // The signature is over the bytes as they came.
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => done(null, body));
   server.post('/webhooks/resend', { bodyLimit: largestCall }, async (request) => {
-    const secret = settings.resendWebhookSecret;
+    const secret = await webhookSecret(context);
     if (secret === null) throw new AppError('not_found', 'No signing secret of Resend is set: RESEND_WEBHOOK_SECRET.');
     const payload = typeof request.body === 'string' ? request.body : '';
     const verdict = verifyResendWebhook({ payload, headers: request.headers, secret, now: Date.now() });
@@ -29,7 +30,7 @@ export function serveResendWebhook(server: FastifyInstance, context: ApiContext)
     const { event } = result;
     if (event.name !== 'email.received')
       return { outcome: await recordProviderEvent(engine, { id: verdict.id, event }) };
-    const received = await fetchReceived(settings.resend, event.providerId);
+    const received = await fetchReceived(await resendAccount(context), event.providerId);
     const recorded = await recordReply(engine, { ...received, externalId: `resend/${event.providerId}` });
     return { outcome: recorded.kind };
   });

@@ -1,5 +1,5 @@
 import { journey, journeyRun, lead, type RunStatus } from '@tendril/db';
-import { and, desc, eq, lt } from 'drizzle-orm';
+import { and, desc, eq, lt, ne } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ApiContext } from '../context.ts';
 
@@ -50,6 +50,7 @@ export async function listRuns(
     .innerJoin(lead, eq(lead.id, journeyRun.leadId))
     .where(
       and(
+        ne(journeyRun.source, 'rehearsal'),
         journeyId === undefined ? undefined : eq(journeyRun.journeyId, journeyId),
         cursor ? lt(journeyRun.id, cursor) : undefined,
       ),

@@ -1,4 +1,4 @@
-import { journey, journeyRun, lead, message } from '@tendril/db';
+import { journey, journeyRun, lead, message, workspace } from '@tendril/db';
 import { isNull, sql, type SQL } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { ApiContext } from '../context.ts';
@@ -18,24 +18,31 @@ export interface Status {
   usesTestMailbox: boolean;
 }
 
+const isNoPlay = sql`${journeyRun.source} <> 'rehearsal'`;
+
 export async function readStatus({ engine, settings, temporal }: ApiContext): Promise<Status> {
   const counting = engine.db
     .select({
-      journeys: countOf(journey),
+      journeys: countOf(journey, isNull(journey.rehearsalOf)),
       liveJourneys: countOf(journey, sql`${journey.status} = 'live'`),
-      leads: countOf(lead, isNull(lead.erasedAt)),
-      openRuns: countOf(journeyRun, sql`${journeyRun.status} <> 'ended'`),
-      heldRuns: countOf(journeyRun, sql`${journeyRun.status} = 'held'`),
+      leads: countOf(lead, sql`${lead.erasedAt} is null and not ${lead.isRehearsal}`),
+      openRuns: countOf(journeyRun, sql`${journeyRun.status} <> 'ended' and ${isNoPlay}`),
+      heldRuns: countOf(journeyRun, sql`${journeyRun.status} = 'held' and ${isNoPlay}`),
       queuedMails: countOf(message, sql`${message.state} = 'queued'`),
     })
     .from(sql`(values (1)) as one`);
-  const [[counts], isTemporalReachable] = await Promise.all([counting, temporal.isReachable()]);
+  const isTyped = sql<boolean>`(${workspace.settings} #> '{provider,key}') is not null`;
+  const [[counts], [row], isTemporalReachable] = await Promise.all([
+    counting,
+    engine.db.select({ isConnected: isTyped }).from(workspace),
+    temporal.isReachable(),
+  ]);
   if (counts === undefined) throw new Error('invariant: counting answers one row');
   return {
     ...counts,
     isTemporalReachable,
     temporalUi: settings.temporalUi,
-    usesTestMailbox: settings.resend === null,
+    usesTestMailbox: settings.resend === null && row?.isConnected !== true,
   };
 }
 

@@ -6,7 +6,7 @@ import { entryOf } from '../play/entry-of.ts';
 import { expectedTimeMs } from '../play/expected-time.ts';
 import { withOwnStack } from '../play/own-stack.ts';
 import { playJourney, type PlayOptions, type PlayResult } from '../play/play-journey.ts';
-import { refuseTooFast } from '../play/shortest-wait.ts';
+import { refuseTooFast } from '../play/refuse-too-fast.ts';
 import { sayLead } from '../report/say-lead.ts';
 import { saySummary, summaryOf } from '../report/summary.ts';
 import { readScript } from '../script/script-file.ts';

@@ -15,9 +15,19 @@ const journeysRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/journeys/journeys-page.tsx'), 'JourneysPage'),
 });
 
+/** What of a journey stands in its address: the step whose settings are open, and whether its email is being written. */
+export interface JourneySearch {
+  step?: string;
+  write?: true;
+}
+
 const journeyRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/journeys/$journeyId',
+  validateSearch: (given: Record<string, unknown>): JourneySearch => ({
+    ...words(given, 'step'),
+    ...(given['write'] === true || given['write'] === 1 ? { write: true } : {}),
+  }),
   component: lazyRouteComponent(() => import('../features/editor/editor-page.tsx'), 'EditorPage'),
 });
 

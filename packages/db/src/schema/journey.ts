@@ -16,6 +16,8 @@ export const journey = pgTable('journey', {
   /** How often the draft was saved; whoever saves names the one they saw. */
   revision: integer().notNull().default(0),
   liveVersionId: uuid('live_version_id'),
+  /** Set for the row of one play of that journey's draft: archived from the start, so that nobody else ever enters or sees it. */
+  rehearsalOf: uuid('rehearsal_of'),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   updatedAt: timestamp('updated_at', { withTimezone: true }).notNull().defaultNow(),
 });

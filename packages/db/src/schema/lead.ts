@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { boolean, integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import { sql } from 'drizzle-orm';
 import { jsonb } from './storable.ts';
 
@@ -9,7 +9,7 @@ export const lead = pgTable('lead', {
     .default(sql`uuidv7()`),
   /** As the lead wrote it. */
   email: text(),
-  /** Normalised; unique. */
+  /** Normalised; unique. That of a rehearsal is a key of its own, which no address normalises to. */
   emailKey: text('email_key').unique(),
   externalId: text('external_id').unique(),
   fields: jsonb().$type<Record<string, unknown>>().notNull().default({}),
@@ -19,6 +19,8 @@ export const lead = pgTable('lead', {
   timeZone: text('time_zone'),
   createdAt: timestamp('created_at', { withTimezone: true }).notNull().defaultNow(),
   erasedAt: timestamp('erased_at', { withTimezone: true }),
+  /** Invented to play a journey for real: lists, counts and searches of leads pass it by. */
+  isRehearsal: boolean('is_rehearsal').notNull().default(false),
 });
 
 /** What a lead allows, per topic, with its proof. */

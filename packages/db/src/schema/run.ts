@@ -16,7 +16,8 @@ import { lead } from './lead.ts';
 import { jsonb } from './storable.ts';
 
 export type RunStatus = 'active' | 'held' | 'ended';
-export type EntrySource = 'event' | 'import' | 'manual';
+/** `rehearsal`: an invented lead plays the draft for real; nothing counts or lists such runs. */
+export type EntrySource = 'event' | 'import' | 'manual' | 'rehearsal';
 
 /** One lead's passage through one journey. `state` is the core's; the columns beside it are for locks, lists and the sweep. */
 export const journeyRun = pgTable(

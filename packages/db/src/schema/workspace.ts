@@ -7,6 +7,18 @@ export interface WorkspaceSettings {
   postalAddress: string;
   tracksClicks: boolean;
   tracksOpens: boolean;
+  /** The domain that takes replies; the sender's where absent. */
+  replyDomain?: string;
+  /** When no marketing email leaves, on the clocks of the lead's zone: for journeys that set none. "21:00" on a 24-hour clock. */
+  quietHours?: { from: string; to: string };
+  /** What connects the email provider. */
+  provider?: { key?: SealedSecret; webhookSecret?: SealedSecret };
+}
+
+/** A secret at rest: encrypted, with its last characters for people to know which one it is. */
+export interface SealedSecret {
+  sealed: string;
+  end: string;
 }
 
 /** The one workspace of an installation. */

@@ -54,7 +54,8 @@ export interface FakeResend {
 
 /**
  * A local server that speaks `POST /emails/batch` of Resend, with its errors and its idempotency keys: the same key and
- * body get the same answer for 24 hours, another body 409. `now` gives milliseconds since 1970.
+ * body get the same answer for 24 hours, another body 409. `GET /domains` refuses keys with "wrong" in them, and those
+ * with "sending" as made for sending alone. `now` gives milliseconds since 1970.
  */
 export async function startFakeResend({ now = Date.now, port = 0 } = {}): Promise<FakeResend> {
   const provider = new FakeProvider(new IdempotencyMemory(now));
@@ -100,6 +101,7 @@ class FakeProvider {
   }
 
   private async answer(request: IncomingMessage, entry: FakeRequest): Promise<StoredAnswer | 'cut' | 'silence'> {
+    if (request.method === 'GET' && request.url === '/domains') return domainsFor(entry.authorization);
     if (request.method !== 'POST' || request.url !== '/emails/batch') return error(404, 'not_found');
     const behaviour = this.behaviours.shift() ?? { kind: 'accept' };
     switch (behaviour.kind) {
@@ -149,6 +151,12 @@ class FakeProvider {
     this.accepted.push(...taken);
     return json(200, { data: taken.map(({ id }) => ({ id })) });
   }
+}
+
+function domainsFor(authorization: string): StoredAnswer {
+  if (authorization.includes('wrong')) return error(400, 'validation_error', { message: 'API key is invalid' });
+  if (authorization.includes('sending')) return error(401, 'restricted_api_key');
+  return json(200, { data: [{ id: 'domain-1', name: 'mail.tendril.example', status: 'verified' }] });
 }
 
 function error(

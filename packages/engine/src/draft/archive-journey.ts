@@ -1,5 +1,6 @@
 import { entryTrigger, journey } from '@tendril/db';
 import { and, eq, ne } from 'drizzle-orm';
+import { noteChange } from '../changes/change.ts';
 import type { Engine } from '../engine.ts';
 import { inTransaction } from '../run/in-transaction.ts';
 
@@ -12,6 +13,7 @@ export async function archiveJourney(engine: Engine, journeyId: string): Promise
       .where(and(eq(journey.id, journeyId), ne(journey.status, 'archived')))
       .returning({ id: journey.id });
     await tx.delete(entryTrigger).where(eq(entryTrigger.journeyId, journeyId));
+    if (archived.length > 0) noteChange(tx, { lead: null, topics: ['journeys'] });
     return archived.length > 0;
   });
 }

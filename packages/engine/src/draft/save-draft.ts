@@ -1,6 +1,7 @@
 import { journey } from '@tendril/db';
 import type { Graph } from '@tendril/journey';
 import { and, eq, ne, sql } from 'drizzle-orm';
+import { changeOf } from '../changes/change.ts';
 import type { Engine } from '../engine.ts';
 
 /** `conflict` brings what stands there instead; `missing` when there is no such journey, or it was put away. */
@@ -23,7 +24,10 @@ export async function saveDraft(
     .set({ draft: graph, name: graph.name, revision: sql`${journey.revision} + 1`, updatedAt: new Date() })
     .where(and(eq(journey.id, journeyId), eq(journey.revision, revision), ne(journey.status, 'archived')))
     .returning({ revision: journey.revision });
-  if (saved !== undefined) return { kind: 'saved', revision: saved.revision };
+  if (saved !== undefined) {
+    engine.tellChange(changeOf('journeys'));
+    return { kind: 'saved', revision: saved.revision };
+  }
   const [there] = await engine.db
     .select({ revision: journey.revision, draft: journey.draft, status: journey.status })
     .from(journey)

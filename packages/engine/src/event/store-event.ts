@@ -1,6 +1,7 @@
 import { event, eventKey, journeyRun, runMatch, type Transaction } from '@tendril/db';
 import { concerns, type LeadEvent, type RunState } from '@tendril/journey';
 import { and, eq, ne, sql } from 'drizzle-orm';
+import { noteChange, type ChangeTopic } from '../changes/change.ts';
 import type { Engine } from '../engine.ts';
 import type { LockedLead } from '../lead/lock-lead.ts';
 import { ringRuns } from '../outbox/write-outbox.ts';
@@ -51,6 +52,7 @@ export async function storeEvent(
   }
   const virtualAt = input.virtualAtMs === undefined ? null : new Date(input.virtualAtMs);
   await tx.insert(event).values({ id: eventId, leadId: lead.row.id, name, receivedAt, virtualAt, properties, source });
+  noteChange(tx, { lead: lead.row, topics: topicsOf(name) });
   const others = runs.filter((run) => run.id !== input.causedByRunId);
   const toldOf = (run: ListeningRun): LeadEvent => ({
     id: eventId,
@@ -66,6 +68,15 @@ export async function storeEvent(
   });
   return { eventId, isNew: true, receivedAt };
 }
+
+/** Beside the lead's page, an event may be news to the pages about what it is part of. */
+function topicsOf(name: string): ChangeTopic[] {
+  const [group = ''] = name.split('.');
+  const subject = subjects[group];
+  return subject === undefined ? ['leads'] : ['leads', subject];
+}
+
+const subjects: Readonly<Record<string, ChangeTopic>> = { email: 'mails', handoff: 'handoffs', reply: 'replies' };
 
 async function openRunsOf(tx: Transaction, leadId: string): Promise<ListeningRun[]> {
   const rows = await tx

@@ -1,10 +1,11 @@
 import { mailBatch, type Transaction } from '@tendril/db';
-import type { SealedBatch, SealedMail } from '@tendril/email';
+import type { MailTransport, SealedBatch, SealedMail } from '@tendril/email';
 import { and, asc, eq, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Engine } from '../engine.ts';
 import { readClock } from '../lead/lock-lead.ts';
 import { inTransaction } from '../run/in-transaction.ts';
 import { takeToken } from './mail-bucket.ts';
+import { transportOf } from './transport-of.ts';
 import { loadWorkspace } from './workspace-settings.ts';
 
 /** A batch this process may send now, and nobody else until the lease is over. */
@@ -17,6 +18,8 @@ export interface ClaimedBatch {
   mayHaveLeft: boolean;
   /** The moment of the first call (epoch ms). */
   firstTriedAtMs: number;
+  /** The way out it was claimed for. */
+  transport: MailTransport;
 }
 
 export type Claim =
@@ -42,17 +45,18 @@ export async function claimBatch(engine: Engine, batchId?: string): Promise<Clai
     const workspace = await loadWorkspace(tx);
     if (workspace?.isMailHeld !== false) return { kind: 'nothing_due' };
     const nowMs = await readClock(tx, engine);
-    const batch = await lockDueBatch(tx, engine, { nowMs, batchId });
+    const transport = transportOf(engine, workspace.settings);
+    const batch = await lockDueBatch(tx, { nowMs, batchId, transport: transport.name });
     if (batch === undefined) return { kind: 'nothing_due' };
     const firstTriedAtMs = batch.firstTriedAt?.getTime() ?? nowMs;
     if (nowMs - firstTriedAtMs >= repeatLimitMs) return { kind: 'expired', batchId: batch.id };
-    const untilMs = await takeToken(tx, engine.transport, nowMs);
+    const untilMs = await takeToken(tx, transport, nowMs);
     if (untilMs !== null) return { kind: 'wait', untilMs };
     const attempt = batch.attempts + 1;
     await tx
       .update(mailBatch)
       .set({
-        transport: engine.transport.name,
+        transport: transport.name,
         claimedUntil: new Date(nowMs + leaseMs),
         attempts: attempt,
         firstTriedAt: new Date(firstTriedAtMs),
@@ -63,15 +67,14 @@ export async function claimBatch(engine: Engine, batchId?: string): Promise<Clai
     const mayHaveLeft = batch.firstTriedAt !== null;
     return {
       kind: 'claimed',
-      batch: { id: batch.id, sealed: { key: batch.key, mails }, attempt, mayHaveLeft, firstTriedAtMs },
+      batch: { id: batch.id, sealed: { key: batch.key, mails }, attempt, mayHaveLeft, firstTriedAtMs, transport },
     };
   });
 }
 
 async function lockDueBatch(
   tx: Transaction,
-  engine: Engine,
-  of: { nowMs: number; batchId: string | undefined },
+  of: { nowMs: number; batchId: string | undefined; transport: string },
 ): Promise<typeof mailBatch.$inferSelect | undefined> {
   const now = new Date(of.nowMs);
   const [batch] = await tx
@@ -84,7 +87,7 @@ async function lockDueBatch(
         or(isNull(mailBatch.claimedUntil), lte(mailBatch.claimedUntil, now)),
         // What another transport may have sent is its to repeat, until it may not be repeated any more.
         or(
-          eq(mailBatch.transport, engine.transport.name),
+          eq(mailBatch.transport, of.transport),
           isNull(mailBatch.firstTriedAt),
           lte(mailBatch.firstTriedAt, new Date(of.nowMs - repeatLimitMs)),
         ),

@@ -33,9 +33,9 @@ export async function deliverBatch(engine: Engine, batchId?: string): Promise<De
 }
 
 /** Transports never reject; one that does all the same leaves us in doubt. */
-async function callTransport(engine: Engine, { id, sealed }: ClaimedBatch): Promise<BatchOutcome> {
+async function callTransport(engine: Engine, { id, sealed, transport }: ClaimedBatch): Promise<BatchOutcome> {
   try {
-    return await engine.transport.send(sealed, { signal: AbortSignal.timeout(callLimitMs) });
+    return await transport.send(sealed, { signal: AbortSignal.timeout(callLimitMs) });
   } catch (error) {
     engine.log('error', 'mail_transport_failed', {
       batchId: id,

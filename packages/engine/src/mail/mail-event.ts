@@ -44,7 +44,7 @@ export async function recordProviderEvent(
   engine: Engine,
   of: { id: string; event: SentMailEvent; source?: string; virtualAtMs?: number },
 ): Promise<MailEventRecorded> {
-  const { id, event, source = engine.transport.name, virtualAtMs } = of;
+  const { id, event, source = 'resend', virtualAtMs } = of;
   return recordMailEvent(engine, {
     mail: event.messageId === null ? { providerId: event.providerId } : { messageId: event.messageId },
     happening: happeningOf(event),
@@ -118,7 +118,7 @@ async function record(
     ...(virtualAtMs === undefined ? {} : { virtualAtMs }),
   });
   if (!isNew) return 'known_already';
-  const emailKey = mail.toEmail === null ? null : normaliseEmail(mail.toEmail);
+  const emailKey = keyOfAddress(mail, lead);
   const isDead = happening.name === 'email.bounced' && happening.bounce === 'hard';
   const isComplaint = happening.name === 'email.complained';
   if (isComplaint) await withdrawConsent(tx, engine, { lead, source: 'complaint', about, virtualAtMs });
@@ -126,6 +126,12 @@ async function record(
     await suppressAddress(tx, { emailKey, reason: isDead ? 'bounced' : 'complained', lead });
   }
   return 'recorded';
+}
+
+/** What is suppressed: the address it went to, or the invented lead alone, so that no real lead suffers from a play. */
+function keyOfAddress(mail: LedgerRow, lead: LockedLead): string | null {
+  if (lead.row.isRehearsal) return lead.row.emailKey;
+  return mail.toEmail === null ? null : normaliseEmail(mail.toEmail);
 }
 
 function happeningOf(event: SentMailEvent): MailHappening {

@@ -17,7 +17,10 @@ export interface MailFacts {
 }
 
 /** Loads consent, suppression, replies and earlier mail of the leads of these mails. Their locks must be held. */
-export async function loadMailFacts(tx: Transaction, due: readonly DueMail[]): Promise<MailFacts> {
+export async function loadMailFacts(
+  tx: Transaction,
+  { due, quietHours }: { due: readonly DueMail[]; quietHours: Facts['quietHours'] },
+): Promise<MailFacts> {
   const leadIds = [...new Set(due.map(({ lead }) => lead.id))];
   const emailKeys = due.flatMap(({ lead }) => lead.emailKey ?? []);
   const [consents, suppressions, replies, awaitingReview, ledger] = [
@@ -58,8 +61,8 @@ export async function loadMailFacts(tx: Transaction, due: readonly DueMail[]): P
         lead: { id, email, fields, score, stage, tags, timeZone, createdAt: createdAt.getTime(), ...permission },
         events,
         mails: [...earlier, ...sealed],
-        call: null,
-        commands: [],
+        ...{ call: null, commands: [] },
+        ...(quietHours === undefined ? {} : { quietHours }),
       };
     },
   };

@@ -24,8 +24,8 @@ export async function recordOutcome(engine: Engine, of: { batch: ClaimedBatch; o
     // After our lease somebody else may have sent it: what that call says counts, and ours might undo it.
     if (locked.row.state !== 'sealed' || locked.row.attempts !== batch.attempt) return;
     if (outcome.kind === 'refused') return refuseBatch(tx, engine, { locked, outcome });
-    if (outcome.kind === 'perhaps' || batch.mayHaveLeft) return repeatLater(tx, engine, { batch, locked, outcome });
-    return unsealLater(tx, engine, { locked, outcome });
+    if (outcome.kind === 'perhaps' || batch.mayHaveLeft) return repeatLater(tx, { batch, locked, outcome });
+    return unsealLater(tx, { batch, locked, outcome });
   });
   engine.wakeRelays();
 }
@@ -60,7 +60,6 @@ async function accept(
  */
 async function repeatLater(
   tx: Transaction,
-  engine: Engine,
   of: { batch: ClaimedBatch; locked: LockedBatch; outcome: Outcome<'perhaps' | 'later'> },
 ): Promise<void> {
   const { batch, locked, outcome } = of;
@@ -71,20 +70,19 @@ async function repeatLater(
     .update(mailBatch)
     .set({ dueAt: new Date(dueMs), claimedUntil: null, lastError: outcome.code })
     .where(eq(mailBatch.id, batch.id));
-  if (outcome.retryAfterMs !== undefined) await blockTransport(tx, engine.transport, now + outcome.retryAfterMs);
+  if (outcome.retryAfterMs !== undefined) await blockTransport(tx, batch.transport, now + outcome.retryAfterMs);
 }
 
 /** Nothing has left: the mails are queued again, to be checked and rendered anew when the provider takes calls. */
 async function unsealLater(
   tx: Transaction,
-  engine: Engine,
-  of: { locked: LockedBatch; outcome: Outcome<'later'> },
+  of: { batch: ClaimedBatch; locked: LockedBatch; outcome: Outcome<'later'> },
 ): Promise<void> {
-  const { locked, outcome } = of;
+  const { batch, locked, outcome } = of;
   const dueAtMs = locked.leads.now + outcome.retryAfterMs;
   await unsealMails(tx, { mails: locked.open.map(({ mail }) => mail), dueAtMs, reason: outcome.code });
   await closeBatch(tx, { batchId: locked.row.id, state: 'refused', lastError: outcome.code });
-  await blockTransport(tx, engine.transport, dueAtMs);
+  await blockTransport(tx, batch.transport, dueAtMs);
 }
 
 /** Gives up on a batch of which nobody knows whether it left. Its mails are never sent again by themselves. */

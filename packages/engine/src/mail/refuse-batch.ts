@@ -26,7 +26,7 @@ export async function refuseBatch(
   const named = new Set((outcome.perMail ?? []).map(({ messageId }) => messageId));
   const mails = open.map(({ mail }) => mail);
   const sealed = sealedMails(locked);
-  if (sealed.length > 1 && named.size === 0) return halve(tx, engine, { locked, sealed, code: outcome.code });
+  if (sealed.length > 1 && named.size === 0) return halve(tx, { locked, sealed, code: outcome.code });
   const atFault = mails.filter(({ id }) => sealed.length === 1 || named.has(id));
   const others = mails.filter((mail) => !atFault.includes(mail));
   await settleMails(tx, engine, {
@@ -40,7 +40,6 @@ export async function refuseBatch(
 /** Two batches of the same bytes under keys of their own. */
 async function halve(
   tx: Transaction,
-  engine: Engine,
   of: { locked: LockedBatch; sealed: readonly SealedMail[]; code: string },
 ): Promise<void> {
   const { locked, sealed, code } = of;
@@ -50,7 +49,7 @@ async function halve(
   await closeBatch(tx, { batchId: locked.row.id, state: 'refused', lastError: code });
   for (const half of [still.slice(0, middle), still.slice(middle)]) {
     if (half.length === 0) continue;
-    const batchId = await insertBatch(tx, engine, { mails: half, nowMs: locked.leads.now });
+    const batchId = await insertBatch(tx, { mails: half, transport: locked.row.transport, nowMs: locked.leads.now });
     const ids = half.map(({ messageId }) => messageId);
     await tx
       .update(message)

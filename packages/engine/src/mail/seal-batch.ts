@@ -1,5 +1,5 @@
 import { mailBatch, message, storableJson, type Transaction } from '@tendril/db';
-import type { SealedMail } from '@tendril/email';
+import type { MailTransport, SealedMail } from '@tendril/email';
 import { sql } from 'drizzle-orm';
 import { randomUUID } from 'node:crypto';
 import type { Engine } from '../engine.ts';
@@ -10,6 +10,7 @@ import { isBlocked } from './mail-bucket.ts';
 import { loadMailFacts } from './mail-facts.ts';
 import { settleMails } from './settle-mails.ts';
 import { sortMails, type Postponement } from './sort-mails.ts';
+import { transportOf } from './transport-of.ts';
 import { loadWorkspace, type Workspace } from './workspace-settings.ts';
 
 /** Held by the transaction that seals: two at once would choose the same mails and wait for each other's leads. */
@@ -33,8 +34,9 @@ async function sealOnce(tx: Transaction, engine: Engine): Promise<'nothing_due' 
   const workspace = await loadWorkspace(tx);
   if (workspace === undefined || workspace.isMailHeld || !(await takeTurn(tx))) return 'nothing_due';
   const nowMs = await readClock(tx, engine);
-  if (await isBlocked(tx, engine.transport, nowMs)) return 'nothing_due';
-  const candidates = await chooseCandidates(tx, { nowMs, limit: engine.transport.maxBatch });
+  const transport = transportOf(engine, workspace.settings);
+  if (await isBlocked(tx, transport, nowMs)) return 'nothing_due';
+  const candidates = await chooseCandidates(tx, { nowMs, limit: transport.maxBatch });
   if (candidates.length === 0) return 'nothing_due';
   // A lead that somebody holds for long must not hold up the mail of all the others.
   const leads = await lockFreeLeads(
@@ -44,16 +46,16 @@ async function sealOnce(tx: Transaction, engine: Engine): Promise<'nothing_due' 
   );
   const due = await lockDueMails(tx, engine, { candidates, leads });
   if (due.length === 0) return 'nothing_due';
-  return { batchId: await sealDue(tx, engine, { due, leads, workspace }) };
+  return { batchId: await sealDue(tx, engine, { due, leads, workspace, transport }) };
 }
 
 async function sealDue(
   tx: Transaction,
   engine: Engine,
-  of: { due: readonly DueMail[]; leads: LockedLeads; workspace: Workspace },
+  of: { due: readonly DueMail[]; leads: LockedLeads; workspace: Workspace; transport: MailTransport },
 ): Promise<string | null> {
-  const { due, leads, workspace } = of;
-  const facts = await loadMailFacts(tx, due);
+  const { due, leads, workspace, transport } = of;
+  const facts = await loadMailFacts(tx, { due, quietHours: workspace.settings.quietHours });
   const { sealed, settlements, postponed } = sortMails(engine, {
     due,
     facts,
@@ -62,7 +64,7 @@ async function sealDue(
   });
   await settleMails(tx, engine, { leads, settlements });
   await postpone(tx, postponed);
-  return sealed.length === 0 ? null : writeBatch(tx, engine, { sealed, nowMs: leads.now });
+  return sealed.length === 0 ? null : writeBatch(tx, { sealed, transport: transport.name, nowMs: leads.now });
 }
 
 async function takeTurn(tx: Transaction): Promise<boolean> {
@@ -90,11 +92,10 @@ async function postpone(tx: Transaction, postponed: readonly Postponement[]): Pr
 
 async function writeBatch(
   tx: Transaction,
-  engine: Engine,
-  of: { sealed: readonly { mail: DueMail['mail']; bytes: SealedMail }[]; nowMs: number },
+  of: { sealed: readonly { mail: DueMail['mail']; bytes: SealedMail }[]; transport: string; nowMs: number },
 ): Promise<string> {
-  const { sealed, nowMs } = of;
-  const batchId = await insertBatch(tx, engine, { mails: sealed.map(({ bytes }) => bytes), nowMs });
+  const { sealed, transport, nowMs } = of;
+  const batchId = await insertBatch(tx, { mails: sealed.map(({ bytes }) => bytes), transport, nowMs });
   const rows = sealed.map(({ mail, bytes }) => ({
     run_id: mail.runId,
     id: mail.id,
@@ -111,13 +112,12 @@ async function writeBatch(
 /** Writes a sealed batch that is due at once, under a key of its own. */
 export async function insertBatch(
   tx: Transaction,
-  engine: Engine,
-  of: { mails: readonly SealedMail[]; nowMs: number },
+  of: { mails: readonly SealedMail[]; transport: string; nowMs: number },
 ): Promise<string> {
   const id = randomUUID();
   const now = new Date(of.nowMs);
   await tx
     .insert(mailBatch)
-    .values({ id, transport: engine.transport.name, key: `tendril/${id}`, mails: of.mails, sealedAt: now, dueAt: now });
+    .values({ id, transport: of.transport, key: `tendril/${id}`, mails: of.mails, sealedAt: now, dueAt: now });
   return id;
 }

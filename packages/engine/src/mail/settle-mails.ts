@@ -1,5 +1,6 @@
 import { journeyRun, message, type Transaction } from '@tendril/db';
 import { and, eq, inArray, sql } from 'drizzle-orm';
+import { noteChange } from '../changes/change.ts';
 import type { Engine } from '../engine.ts';
 import { storeEvent } from '../event/store-event.ts';
 import type { LockedLeads } from '../lead/lock-lead.ts';
@@ -24,6 +25,8 @@ export async function settleMails(
   const { leads, settlements } = of;
   if (settlements.length === 0) return;
   await writeSettlements(tx, settlements, leads.now);
+  for (const { mail } of settlements)
+    noteChange(tx, { lead: leads.rows.get(mail.leadId) ?? null, topics: ['leads', 'mails'] });
   const refused = settlements.filter(({ state }) => state === 'refused');
   for (const { mail, reason } of refused) await recordRefusal(tx, engine, { leads, mail, reason: reason ?? '' });
   await ringRuns(

@@ -14,7 +14,7 @@ export async function loadWorkspace(db: Database | Transaction): Promise<Workspa
   return { timeZone: row.timeZone, settings: row.settings, isMailHeld: row.mailHeldAt !== null };
 }
 
-/** The domain that replies come to: the sender's. */
-export function replyDomain({ senderAddress }: WorkspaceSettings): string {
-  return senderAddress.slice(senderAddress.lastIndexOf('@') + 1).toLowerCase();
+/** The domain that replies come to: one that was set for it, else the sender's. */
+export function replyDomain({ replyDomain: own, senderAddress }: WorkspaceSettings): string {
+  return own ?? senderAddress.slice(senderAddress.lastIndexOf('@') + 1).toLowerCase();
 }

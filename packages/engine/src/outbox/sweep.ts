@@ -2,6 +2,7 @@ import { journeyRun, runCall, runMatch } from '@tendril/db';
 import { sql } from 'drizzle-orm';
 import type { Engine } from '../engine.ts';
 import { failureCodeOf } from '../failure.ts';
+import { sweepPlays } from '../play/sweep-plays.ts';
 import { inTransaction } from '../run/in-transaction.ts';
 import { createBell } from './bell.ts';
 import type { Relay } from './relay.ts';
@@ -53,6 +54,9 @@ async function preparePartitions(engine: Engine): Promise<void> {
 export async function sweep(engine: Engine): Promise<number> {
   await preparePartitions(engine).catch((error: unknown) =>
     engine.log('warn', 'no_partitions', { code: failureCodeOf(error) }),
+  );
+  await sweepPlays(engine).catch((error: unknown) =>
+    engine.log('warn', 'plays_not_swept', { code: failureCodeOf(error) }),
   );
   await startCallers(engine);
   const overdue = await findOverdue(engine);

@@ -12,6 +12,7 @@ import {
 } from '@tendril/journey';
 import { desc, eq, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
+import { changeOf, noteChange } from '../changes/change.ts';
 import type { Engine } from '../engine.ts';
 import { inTransaction } from '../run/in-transaction.ts';
 import { servedActivities } from './activity-catalogue.ts';
@@ -27,6 +28,7 @@ export async function createJourney(engine: Engine, draft: { name: string; graph
     .insert(journey)
     .values({ name: draft.name, draft: draft.graph })
     .returning({ id: journey.id });
+  engine.tellChange(changeOf('journeys'));
   return row?.id ?? '';
 }
 
@@ -43,8 +45,11 @@ export async function publish(
   return inTransaction(engine, (tx) => storeVersion(tx, { ...input, ...prepared.version }));
 }
 
+/** All of a version but whose it is. */
+export type PreparedVersion = Pick<Version, 'graph' | 'plan' | 'emails'>;
+
 /** A graph ready to be published, or what keeps it from that. */
-type Prepared = { ok: true; version: Pick<Version, 'graph' | 'plan' | 'emails'> } | { ok: false; problems: Problem[] };
+type Prepared = { ok: true; version: PreparedVersion } | { ok: false; problems: Problem[] };
 
 /** Checks and compiles a graph and its emails: all of publishing that takes no lock. */
 export async function prepareVersion(engine: Engine, input: unknown): Promise<Prepared> {
@@ -89,7 +94,7 @@ export interface Version {
 
 /** Writes a prepared version and makes it the live one. The draft becomes what was published. */
 export async function storeVersion(tx: Transaction, version: Version): Promise<Published> {
-  const { journeyId, graph, plan, emails } = version;
+  const { journeyId, graph, plan } = version;
   const [owner] = await tx.select({ id: journey.id }).from(journey).where(eq(journey.id, journeyId)).for('update');
   if (owner === undefined)
     return {
@@ -103,14 +108,7 @@ export async function storeVersion(tx: Transaction, version: Version): Promise<P
     .orderBy(desc(journeyVersion.number))
     .limit(1);
   const number = (last?.number ?? 0) + 1;
-  const hash = createHash('sha256').update(canonicalJson(plan)).digest('hex');
-  const [row] = await tx
-    .insert(journeyVersion)
-    .values({ journeyId, number, hash, graph, plan, note: version.note ?? null })
-    .returning({ id: journeyVersion.id });
-  const versionId = row?.id ?? '';
-  if (emails.size > 0)
-    await tx.insert(versionEmail).values([...emails].map(([nodeId, email]) => ({ versionId, nodeId, ...email })));
+  const { versionId, hash } = await insertVersion(tx, { ...version, number });
   await tx.delete(entryTrigger).where(eq(entryTrigger.journeyId, journeyId));
   const triggers = entryEvents(plan).map(({ nodeId, eventName }) => ({ journeyId, nodeId, eventName }));
   if (triggers.length > 0) await tx.insert(entryTrigger).values(triggers);
@@ -123,5 +121,23 @@ export async function storeVersion(tx: Transaction, version: Version): Promise<P
     })
     .where(eq(journey.id, journeyId))
     .returning({ revision: journey.revision });
+  noteChange(tx, { lead: null, topics: ['journeys'] });
   return { kind: 'published', versionId, number, hash, revision: after?.revision ?? 0 };
+}
+
+/** Writes the rows of a version and its emails; who enters it is another matter. */
+export async function insertVersion(
+  tx: Transaction,
+  of: Version & { number: number },
+): Promise<{ versionId: string; hash: string }> {
+  const { journeyId, number, graph, plan, note = null, emails } = of;
+  const hash = createHash('sha256').update(canonicalJson(plan)).digest('hex');
+  const [row] = await tx
+    .insert(journeyVersion)
+    .values({ journeyId, number, hash, graph, plan, note })
+    .returning({ id: journeyVersion.id });
+  const versionId = row?.id ?? '';
+  if (emails.size > 0)
+    await tx.insert(versionEmail).values([...emails].map(([nodeId, email]) => ({ versionId, nodeId, ...email })));
+  return { versionId, hash };
 }

@@ -15,6 +15,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 import type { Engine } from '../engine.ts';
 import { personalValues } from '../mail/personal-values.ts';
 import { loadWorkspace } from '../mail/workspace-settings.ts';
+import { inventedReader, knownVariables, type Reader } from './invented-reader.ts';
 
 export interface MailToPreview {
   content: EmailContent;
@@ -27,78 +28,79 @@ export interface MailToPreview {
 
 /** An email as one lead would get it. The texts are empty where it cannot be rendered: the problems say why. */
 export interface MailPreview {
+  /** Null before the workspace is set up. */
+  sender: { name: string; address: string } | null;
   subject: string;
+  /** What inboxes show after the subject: the preview line, else how the text begins. */
+  inboxLine: string;
   html: string;
   text: string;
+  /** Of the HTML as it would be sent. */
+  sizeBytes: number;
   problems: CheckedProblem[];
 }
 
-type Reader = Pick<typeof lead.$inferSelect, 'email' | 'fields' | 'score' | 'stage' | 'tags'>;
+type Shown = Omit<MailPreview, 'sender' | 'problems'>;
 
-const invented: Reader = {
-  email: 'robin@acme.example',
-  fields: { first_name: 'Robin', last_name: 'Sample', company: 'Acme', title: 'Head of Operations' },
-  score: 35,
-  stage: 'lead',
-  tags: [],
-};
-const nowhere = { subject: '', html: '', text: '' };
+const nothing: Shown = { subject: '', inboxLine: '', html: '', text: '', sizeBytes: 0 };
+const inboxLineChars = 140;
 
 /** Renders an email with footer and links as it would leave, without sending or keeping anything. Links lead nowhere. */
-export async function previewMail(engine: Engine, of: MailToPreview): Promise<MailPreview> {
+export async function previewMail(engine: Pick<Engine, 'db'>, of: MailToPreview): Promise<MailPreview> {
+  const { content, purpose } = of;
   const [workspace, reader] = await Promise.all([loadWorkspace(engine.db), readerOf(engine, of.leadId)]);
-  const postalAddress = workspace?.settings.postalAddress ?? '';
-  const problems = await checkEmail(of.content, {
+  const { postalAddress = '', senderName, senderAddress } = workspace?.settings ?? {};
+  const sender =
+    senderName === undefined || senderAddress === undefined ? null : { name: senderName, address: senderAddress };
+  const problems = await checkEmail(content, {
     knownVariables: knownVariables(of.fields),
-    isMarketing: of.purpose === 'marketing',
+    isMarketing: purpose === 'marketing',
     postalAddress,
   });
-  const compiled = await compileEmail(of.content);
-  if (!compiled.ok) return { ...nowhere, problems };
+  const result = await compileEmail(content);
+  if (!result.ok) return { ...nothing, sender, problems };
   try {
-    return { ...render(compiled.compiled, { reader, postalAddress, purpose: of.purpose }), problems };
+    const { compiled } = result;
+    return { ...render(compiled, { content, reader, postalAddress, purpose }), sender, problems };
   } catch (error) {
     if (!(error instanceof EmailRenderError)) throw error;
-    return { ...nowhere, problems: [...problems, { code: error.code, message: error.message, severity: 'error' }] };
+    const { code, message } = error;
+    return {
+      ...nothing,
+      sender,
+      problems: [...problems, { code, message, severity: 'error', part: null, line: null }],
+    };
   }
 }
 
-async function readerOf(engine: Engine, leadId: string | undefined): Promise<Reader> {
-  if (leadId === undefined) return invented;
+async function readerOf(engine: Pick<Engine, 'db'>, leadId: string | undefined): Promise<Reader> {
+  if (leadId === undefined) return inventedReader;
   const [found] = await engine.db
     .select()
     .from(lead)
     .where(and(eq(lead.id, leadId), isNull(lead.erasedAt)));
-  return found ?? invented;
-}
-
-function knownVariables(fields: readonly string[]): string[] {
-  const own = ['email', 'score', 'stage', 'tags'].map((name) => `lead.${name}`);
-  const named = fields.flatMap((field) => [field, `lead.${field}`]);
-  return [
-    ...own,
-    ...named,
-    ...Object.keys(invented.fields).flatMap((f) => [f, `lead.${f}`]),
-    'entry.*',
-    'journey.name',
-  ];
+  return found ?? inventedReader;
 }
 
 function render(
   compiled: CompiledEmail,
-  of: { reader: Reader; postalAddress: string; purpose: MailToPreview['purpose'] },
-): Omit<MailPreview, 'problems'> {
+  of: { content: EmailContent; reader: Reader; postalAddress: string; purpose: MailToPreview['purpose'] },
+): Shown {
   // Signed with nothing: whoever follows them is told that the link does not work.
   const links = mailLinks({ publicUrl: 'https://preview.invalid', secret: 'preview', messageId: 'preview' });
   const values = { ...mailValues(links), ...personalValues({ lead: of.reader, entry: {}, journeyName: 'Preview' }) };
   const address = 'preview@preview.invalid';
+  const rendered = renderEmail(compiled, values);
+  const preheader = { ...compiled, subject: of.content.preheader ?? '', html: '', text: '' };
   const { subject, html, text } = composeMail({
     messageId: 'preview',
     from: { address },
     to: { address },
-    rendered: renderEmail(compiled, values),
+    rendered,
     links,
     ...(of.purpose === 'marketing' ? { marketing: { postalAddress: of.postalAddress } } : {}),
   });
-  return { subject, html, text };
+  const written = renderEmail(preheader, values).subject;
+  const inboxLine = written === '' ? rendered.text.replace(/\s+/g, ' ').slice(0, inboxLineChars) : written;
+  return { subject, inboxLine, html, text, sizeBytes: Buffer.byteLength(html) };
 }

@@ -2,6 +2,7 @@ import { reply, storableText, type Transaction } from '@tendril/db';
 import { ACTS_FROM, actsByItself, type IntentLabel, type IntentReading } from '@tendril/intent';
 import { absenceEvent, repliedEvent } from '@tendril/journey';
 import { createHash } from 'node:crypto';
+import { noteChange } from '../changes/change.ts';
 import type { Engine } from '../engine.ts';
 import { storeEvent } from '../event/store-event.ts';
 import { lockLead, type LockedLead } from '../lead/lock-lead.ts';
@@ -66,6 +67,8 @@ async function record(
   const { reading, receivedAt } = await readingOf(tx, engine, { input, lead, mail, workspaceZone });
   const isNew = await keep(tx, { replyId, input, lead, mail, reading, receivedAt });
   if (!isNew) return { kind: 'known_already', replyId };
+  // Machine mail is no event, and yet in the inbox.
+  noteChange(tx, { lead: lead.row, topics: ['replies'] });
   await tell(tx, engine, { replyId, input, lead, mail, reading });
   if (actsByItself(reading)) {
     const isComplaint = reading.labels.some(

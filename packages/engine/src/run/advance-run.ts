@@ -2,6 +2,7 @@ import type { Next } from '@tendril/contract';
 import { journeyRun, runCommand, runMatch, type Transaction } from '@tendril/db';
 import type { Plan } from '@tendril/journey';
 import { eq, inArray, sql } from 'drizzle-orm';
+import { noteChange } from '../changes/change.ts';
 import type { Engine } from '../engine.ts';
 import { lockLeadRow } from '../lead/lock-lead.ts';
 import { carryOn, type Carried } from './carry-on.ts';
@@ -70,6 +71,7 @@ function heldForNewer({ row }: LoadedRun): Carried {
 async function writeRun(tx: Transaction, of: { found: LoadedRun; run: OpenRun; carried: Carried }): Promise<void> {
   const { found, run, carried } = of;
   const writes: PromiseLike<unknown>[] = [];
+  if (carried.changed) noteChange(tx, { lead: run.lead, topics: ['journeys', 'leads'] });
   if (carried.changed) writes.push(tx.update(journeyRun).set(rowOf(run, carried)).where(eq(journeyRun.id, run.runId)));
   if (found.matchedAt !== null) writes.push(tx.delete(runMatch).where(eq(runMatch.runId, run.runId)));
   if (carried.obeyed.length > 0) writes.push(tx.delete(runCommand).where(inArray(runCommand.id, [...carried.obeyed])));

@@ -1,4 +1,4 @@
-import { consent, event, journeyRun, message, suppression, type Transaction } from '@tendril/db';
+import { consent, event, journeyRun, message, suppression, workspace, type Transaction } from '@tendril/db';
 import type { EventReach, Facts, LeadEvent, LeadFacts, MailFact } from '@tendril/journey';
 import { and, eq, gte, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import { toRunTime } from '../time/run-clock.ts';
@@ -14,12 +14,23 @@ export async function loadFacts(
   run: OpenRun,
   pending: Pick<Facts, 'call' | 'commands'>,
 ): Promise<Facts> {
-  const [events, mails, permission] = await Promise.all([
+  const [events, mails, permission, quietHours] = await Promise.all([
     loadEvents(tx, run),
     loadMails(tx, run),
     loadPermission(tx, run),
+    loadQuietHours(tx, run),
   ]);
-  return { lead: leadFacts(run, permission), events, mails, ...pending };
+  const lead = leadFacts(run, permission);
+  return { lead, events, mails, ...pending, ...(quietHours === null ? {} : { quietHours }) };
+}
+
+/** The workspace's, where the journey sets none and needs some. */
+async function loadQuietHours(tx: Transaction, { plan }: OpenRun): Promise<NonNullable<Facts['quietHours']> | null> {
+  if (!plan.needs.mail || plan.settings.quietHours !== undefined) return null;
+  const [row] = await tx
+    .select({ quietHours: sql<NonNullable<Facts['quietHours']> | null>`${workspace.settings} -> 'quietHours'` })
+    .from(workspace);
+  return row?.quietHours ?? null;
 }
 
 function leadFacts({ lead }: OpenRun, permission: Pick<LeadFacts, 'consents' | 'suppression'>): LeadFacts {

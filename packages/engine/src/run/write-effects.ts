@@ -1,6 +1,7 @@
 import { handoff, journeyStep, lead, message, runCall, type Transaction } from '@tendril/db';
 import type { Effect, Facts, Step } from '@tendril/journey';
 import { and, eq, inArray } from 'drizzle-orm';
+import { noteChange } from '../changes/change.ts';
 import { toRealTime } from '../time/run-clock.ts';
 import { briefOf } from '../sales/brief.ts';
 import { endOtherRuns } from './end-other-runs.ts';
@@ -73,6 +74,7 @@ async function queueMails(
   { mails, block }: { mails: readonly EffectOf<'queueMail'>[]; block: Block },
 ): Promise<void> {
   if (mails.length === 0) return;
+  noteChange(tx, { lead: run.lead, topics: ['mails'] });
   /** A mail decided and taken back in one block is in the ledger all the same. */
   const isWithdrawn = (mail: EffectOf<'queueMail'>) =>
     block.facts.mails.some(
@@ -119,6 +121,7 @@ async function openHandoff(
   { effect, block }: { effect: EffectOf<'openHandoff'>; block: Block },
 ): Promise<void> {
   const { nodeId, visit, note, dueAt } = effect;
+  noteChange(tx, { lead: run.lead, topics: ['handoffs'] });
   await tx.insert(handoff).values({
     runId: run.runId,
     nodeId,
@@ -131,6 +134,7 @@ async function openHandoff(
 }
 
 async function closeHandoff(tx: Transaction, run: OpenRun, { nodeId, visit }: EffectOf<'closeHandoff'>): Promise<void> {
+  noteChange(tx, { lead: run.lead, topics: ['handoffs'] });
   await tx
     .update(handoff)
     .set({ state: 'no_answer', answeredAt: new Date(run.now) })

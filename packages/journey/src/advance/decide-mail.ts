@@ -59,8 +59,10 @@ function timeToSend(world: World, at: number): { sendAfter: number; notes: Recor
   // A late block looks at the clock, so that no window that closed meanwhile is used; accelerated runs have their own time.
   let moment = world.state.accelerated ? at : Math.max(at, world.clock);
   const first = moment;
+  const { quietHours = world.facts.quietHours, sendWindow, daysOff } = world.plan.settings;
+  const times = { quietHours, sendWindow, daysOff };
   for (let round = 0; round < mostRounds; round += 1) {
-    const allowed = nextSendMs(world.plan.settings, moment, world.timeZone) ?? moment;
+    const allowed = nextSendMs(times, moment, world.timeZone) ?? moment;
     if (allowed > moment) notes['heldUntil'] = allowed;
     const place = placeUnderCap(world, allowed);
     if (place.usedOfCap !== null && round === 0) notes['usedOfCap'] = place.usedOfCap;

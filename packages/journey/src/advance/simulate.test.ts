@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { hour, play, type Sketch } from '../../testing/journeys.ts';
 import { compileGraph } from '../compile/compile-graph.ts';
 import { graphSchema, type GraphInput } from '../model/graph.ts';
 import type { LeadFacts } from '../model/facts.ts';
@@ -63,6 +64,23 @@ function planOf(input: GraphInput): Plan {
 
 const entry = { nodeId: 'form', key: '', at: monday, properties: {} };
 
+describe('the end of a journey', () => {
+  const sketch: Sketch = {
+    start: ['entry.manual', {}, { next: 'mail' }],
+    mail: ['email', { content }, { sent: 'end' }],
+    end: ['end.exit', {}],
+  };
+  const leftAt = (of: Parameters<typeof play>[1] = {}) => play(sketch, of).mails.map((mail) => mail.leftAt);
+
+  it('[SIM-3] leaves the mail before it on its way, unless the lead objects', () => {
+    const settings = { quietHours: { from: '08:00', to: '12:00' } };
+    expect(leftAt()).toEqual([monday]);
+    expect(leftAt({ settings })).toEqual([monday + 2 * hour]);
+    const script = [{ name: 'unsubscribed', at: monday + hour }];
+    expect(leftAt({ settings, script })).toEqual([null]);
+  });
+});
+
 describe('one lead through a journey', () => {
   it('goes the way of no reaction', () => {
     const { steps, mails, end } = simulate({ plan: planOf(nurture), runId: 'r1', lead: greta, entry, script: [] });
@@ -99,5 +117,31 @@ describe('one lead through a journey', () => {
     expect(steps.map(({ nodeId }) => nodeId)).toEqual(['form', 'm1', 'wait', 'intent', 'sales', 'goal']);
     expect(mails).toHaveLength(1);
     expect(end).toEqual({ reason: 'goal', by: 'goal', at: monday + day + 60_000 });
+  });
+});
+
+describe('a way named for a split', () => {
+  const arms = ['a', 'b'] as const;
+  const split: GraphInput = {
+    schema: 1,
+    name: 'Split',
+    nodes: [
+      { id: 'form', kind: 'entry.form', config: { form: 'guide' } },
+      { id: 'split', kind: 'split', config: { arms: arms.map((id) => ({ id, weight: 1 })) } },
+      ...arms.map((id) => ({ id: `exit-${id}`, kind: 'end.exit', config: { reason: id } })),
+    ],
+    edges: [
+      { from: 'form', port: 'next', to: 'split' },
+      ...arms.map((id) => ({ from: 'split', port: id, to: `exit-${id}` })),
+    ],
+    settings: {},
+  };
+  const endOf = (given: Readonly<Record<string, string>>): string | undefined =>
+    simulate({ plan: planOf(split), runId: 'r1', lead: greta, entry, script: [], arms: given }).end?.reason;
+
+  it.each(arms)('[SIM-3] is gone: %s', (arm) => expect(endOf({ split: arm })).toBe(arm));
+
+  it('[SIM-3] counts for nothing where the split does not have it', () => {
+    expect(endOf({ split: 'z', other: 'a' })).toBe(endOf({}));
   });
 });

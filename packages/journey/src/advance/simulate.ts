@@ -14,6 +14,10 @@ export interface SimulateInput {
   script: readonly ScriptedEvent[];
   /** By step id, else by kind of activity; an activity not named ends with its first outcome. */
   callOutcomes?: Readonly<Record<string, ScriptedCall>>;
+  /** Ways to take at splits, by step id, as if the lead had taken them before; other splits draw lots. */
+  arms?: Readonly<Record<string, string>>;
+  /** Quiet hours of the workspace, for a journey that sets none. */
+  quietHours?: Facts['quietHours'];
   /** Stops before what would happen after this moment (epoch ms). */
   until?: number;
 }

@@ -27,20 +27,27 @@ export class Simulation {
   constructor(input: SimulateInput) {
     this.#input = input;
     this.#script = input.script.toSorted((a, b) => a.at - b.at);
-    this.#state = beginRun({ runId: input.runId, entry: input.entry, accelerated: true, eventId: enteringId });
-    this.#facts = { lead: input.lead, events: this.#enteringEvent(), mails: [], call: null, commands: [] };
+    const { runId, entry, arms = {} } = input;
+    this.#state = { ...beginRun({ runId, entry, accelerated: true, eventId: enteringId }), arms };
+    const { lead, quietHours } = input;
+    this.#facts = {
+      ...{ lead, events: this.#enteringEvent(), mails: [], call: null, commands: [] },
+      ...(quietHours === undefined ? {} : { quietHours }),
+    };
     this.#standing = { kind: 'wait', nodeId: input.entry.nodeId, deadline: input.entry.at };
   }
 
   /** Goes on to the next moment at which something happens. False when nothing more will. */
   goOn(): boolean {
-    if (this.#standing.kind === 'ended' || this.#standing.kind === 'held') return false;
     const mailAt = this.#nextMailAt();
+    // What was queued before the run ended or was held leaves all the same, unless the lead has done something against it.
+    const isOver = this.#standing.kind === 'ended' || this.#standing.kind === 'held';
+    if (isOver && mailAt === Infinity) return false;
     const next = Math.min(this.#script[this.#played]?.at ?? Infinity, mailAt, this.#state.wait?.deadline ?? Infinity);
     if (next === Infinity || next > (this.#input.until ?? Infinity)) return false;
     if (mailAt === next) this.#deliverMails(next);
     this.#play(next);
-    this.look(next);
+    if (!isOver) this.look(next);
     return true;
   }
 

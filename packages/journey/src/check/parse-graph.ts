@@ -24,7 +24,7 @@ export function parseGraph(input: unknown): ParsedGraph {
   if (parsed.success) return { ok: true, graph: parsed.data };
   return {
     ok: false,
-    problems: sayIssues(parsed.error.issues, value.value).map((message) => error('badGraph', null, message)),
+    problems: sayIssues(parsed.error.issues, value.value).map(({ message }) => error('badGraph', null, message)),
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Edge, Graph, GraphNode } from '../model/graph.ts';
 import { definitionOf } from '../nodes/registry.ts';
 import type { CatalogueEntry, Checked, ReadStep } from './rule.ts';
-import { sayIssues } from './say-issues.ts';
+import { faultsOf } from './faults-of.ts';
 
 /** Reads every step by its kind, once for all rules. */
 export function readGraph(graph: Graph, catalogue: readonly CatalogueEntry[] | null): Checked {
@@ -18,6 +18,6 @@ function readStep(node: GraphNode): ReadStep {
   const definition = definitionOf(node.kind) ?? null;
   if (definition === null) return { node, definition, settings: null, faults: [] };
   const parsed = definition.config.safeParse(node.config);
-  if (!parsed.success) return { node, definition, settings: null, faults: sayIssues(parsed.error.issues, node.config) };
+  if (!parsed.success) return { node, definition, settings: null, faults: faultsOf(node) };
   return { node, definition, settings: { config: parsed.data, ports: definition.ports(parsed.data) }, faults: [] };
 }

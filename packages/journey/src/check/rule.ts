@@ -1,6 +1,7 @@
 import type { Edge, Graph, GraphNode } from '../model/graph.ts';
 import type { Problem } from '../model/problem.ts';
 import type { NodeDefinition, Port } from '../nodes/define-node.ts';
+import type { Fault } from './say-issues.ts';
 
 /** A step with what its kind makes of it. */
 export interface ReadStep {
@@ -9,8 +10,8 @@ export interface ReadStep {
   definition: NodeDefinition | null;
   /** The parsed settings; null where they do not fit the kind. */
   settings: { config: unknown; ports: readonly Port[] } | null;
-  /** Why they do not fit, in words. */
-  faults: readonly string[];
+  /** Why they do not fit. */
+  faults: readonly Fault[];
 }
 
 /** An activity that some worker serves. */

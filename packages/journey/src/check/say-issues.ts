@@ -1,16 +1,30 @@
+import { nameInWords } from '@tendril/condition';
 import type { z } from 'zod';
 
 type Issue = z.core.$ZodIssue;
 
 const mostSaid = 5;
 
-/** What a schema found wrong, one sentence each, with the setting it is about. */
-export function sayIssues(issues: readonly Issue[], input: unknown): string[] {
-  return issues.slice(0, mostSaid).map((issue) => sayIssue(issue, input));
+/** A setting that does not fit. */
+export interface Fault {
+  /** In a sentence that names the setting. */
+  message: string;
+  /** In a sentence that stands beside the setting. */
+  beside: string;
+  /** The setting as a path, `outcomes.1.on`; empty for the settings as a whole. */
+  setting: string;
 }
 
-function sayIssue(issue: Issue, input: unknown): string {
-  const setting = sayPath(issue.path);
+/** What a schema found wrong, one fault each. */
+export function sayIssues(issues: readonly Issue[], input: unknown): Fault[] {
+  return issues.slice(0, mostSaid).map((issue) => ({
+    message: sayIssue(issue, input, sayPath(issue.path)),
+    beside: sayIssue(issue, input, 'This').replace(/^This: /, ''),
+    setting: issue.path.map(String).join('.'),
+  }));
+}
+
+function sayIssue(issue: Issue, input: unknown, setting: string): string {
   switch (issue.code) {
     case 'invalid_type':
       return valueAt(input, issue.path) === undefined
@@ -39,7 +53,7 @@ function withSetting(setting: string, message: string): string {
 
 /** "arms, 2nd: condition" is how people would point at `arms.1.condition`. */
 function sayPath(path: readonly PropertyKey[]): string {
-  const words = path.map((key) => (typeof key === 'number' ? `number ${key + 1}` : String(key).replaceAll('_', ' ')));
+  const words = path.map((key) => (typeof key === 'number' ? `number ${key + 1}` : nameInWords(String(key))));
   return words.length === 0 ? 'The settings' : `"${words.join(', ')}"`;
 }
 

@@ -65,4 +65,6 @@ export interface Facts {
   mails: readonly MailFact[];
   call: CallResult | null;
   commands: readonly Command[];
+  /** Quiet hours of the workspace: they hold for journeys that set none. */
+  quietHours?: { from: string; to: string };
 }

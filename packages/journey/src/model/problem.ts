@@ -4,6 +4,8 @@ export interface Problem {
   severity: 'error' | 'hint';
   nodeId: string | null;
   message: string;
+  /** The setting to mend, as a path: `limit`, `outcomes.1.on.name`. */
+  setting?: string;
 }
 
 /** For what cannot happen: a bug, never a person's mistake. */

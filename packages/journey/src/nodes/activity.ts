@@ -10,13 +10,18 @@ const config = z.strictObject({
   input: z.record(z.string().max(100), z.unknown()).default({}),
   outcomes: z.array(outcomeSchema).max(20).default([]),
   saveTo: z
-    .array(z.strictObject({ output: z.string().min(1).max(100), field: leadFieldNameSchema }))
+    .array(
+      z.strictObject({
+        output: z.string().min(1).max(100).meta({ title: 'Result', format: 'output', isNeeded: true }),
+        field: leadFieldNameSchema.meta({ title: 'In the field', format: 'leadField', isNeeded: true }),
+      }),
+    )
     .max(50)
     .optional()
     .meta({ title: 'Keep in the lead' }),
 });
 
-const errorPort: Port = { id: 'error', title: 'failed' };
+const errorPort: Port = { id: 'error', title: 'failed', isFailure: true };
 
 export const activity = defineNode({
   kind: 'activity',

@@ -6,7 +6,10 @@ import { defineNode } from './define-node.ts';
 import { choiceProblems, portChoiceShape, portsOf } from './port-choice.ts';
 import { shorten } from './say.ts';
 
-const armSchema = z.strictObject({ ...portChoiceShape, condition: conditionSchema });
+const armSchema = z.strictObject({
+  ...portChoiceShape,
+  condition: conditionSchema.meta({ title: 'Who goes this way' }),
+});
 const config = z.strictObject({ arms: z.array(armSchema).max(20).default([]) });
 
 const mostNoted = 8;
@@ -24,6 +27,16 @@ export const branchConditions = defineNode({
     arms.length === 0
       ? 'Branch'
       : `Branch: ${arms.map((arm) => arm.title ?? sayArm(arm.condition)).join(' · ')} · else`,
+  sentence: ({ arms }) => [
+    'Send leads on by the first that holds: ',
+    ...(arms.length === 0
+      ? [{ says: 'a condition', of: 'arms' }, ', ']
+      : arms.flatMap(({ title, condition }, index) => [
+          { says: title ?? sayArm(condition), of: `arms.${index}` },
+          ', ',
+        ])),
+    'or else by “else”.',
+  ],
   reads: ({ arms }) => readsOf(arms.map(({ condition }) => condition)),
   enter: ({ arms }, { world, note }) => {
     const arm = arms.find(({ condition }) => evaluate(condition, world));
@@ -35,7 +48,14 @@ export const branchConditions = defineNode({
   check: ({ arms }) => [
     ...choiceProblems(arms, ['else']),
     ...(arms.length === 0
-      ? [{ code: 'noArms', severity: 'error' as const, message: 'Add at least one condition to branch on.' }]
+      ? [
+          {
+            code: 'noArms',
+            severity: 'error' as const,
+            message: 'Add at least one condition to branch on.',
+            setting: 'arms',
+          },
+        ]
       : []),
   ],
 });

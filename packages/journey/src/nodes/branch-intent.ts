@@ -5,13 +5,19 @@ import { repliedEvent, reviewedEvent } from '../model/event-names.ts';
 import type { LeadEvent } from '../model/facts.ts';
 import { durationSchema } from '../model/settings.ts';
 import { deadlineAfter } from '../time/deadline.ts';
+import { durationMs } from '../time/duration-ms.ts';
 import { defineNode, type NodeContext, type Port } from './define-node.ts';
 import { choiceProblems, portChoiceShape, portsOf } from './port-choice.ts';
+import { sayDuration } from './say.ts';
 
 const labelSchema = z.string().min(1).max(64);
 const armSchema = z.strictObject({
   ...portChoiceShape,
-  intents: z.array(labelSchema).min(1, 'Choose what the reply must mean.').max(20),
+  intents: z
+    .array(labelSchema)
+    .min(1, 'Choose what the reply must mean.')
+    .max(20)
+    .meta({ title: 'The reply means', format: 'intents', isNeeded: true }),
 });
 const config = z.strictObject({
   arms: z.array(armSchema).max(20).default([]),
@@ -23,7 +29,7 @@ type Arms = z.output<typeof config>['arms'];
 
 const fixedPorts: readonly Port[] = [
   { id: 'else', title: 'else' },
-  { id: 'unclear', title: 'nobody looked' },
+  { id: 'unclear', title: 'nobody looked', isFailure: true },
 ];
 
 export const branchIntent = defineNode({
@@ -38,6 +44,22 @@ export const branchIntent = defineNode({
     arms.length === 0
       ? 'Branch on reply'
       : `By reply: ${arms.map((arm) => arm.title ?? sayLabels(arm.intents)).join(' · ')} · else`,
+  stays: ({ reviewWithin }, port) => {
+    const mostMs = durationMs(reviewWithin);
+    return { leastMs: port === 'unclear' ? mostMs : 0, mostMs };
+  },
+  sentence: ({ arms, reviewWithin }) => [
+    'Send leads on by what they replied: ',
+    ...(arms.length === 0
+      ? [{ says: 'a meaning', of: 'arms' }, ', ']
+      : arms.flatMap(({ title, intents }, index) => [
+          { says: title ?? sayLabels(intents), of: `arms.${index}` },
+          ', ',
+        ])),
+    'or else by “else”. Somebody looks at unclear replies within ',
+    { says: sayDuration(reviewWithin), of: 'reviewWithin' },
+    '.',
+  ],
   reads: () => ({ events: { [repliedEvent]: 'entry', [reviewedEvent]: 'entry' } }),
   enter: ({ arms, reviewWithin }, context) => {
     const reply = takeReply(context.world);
@@ -76,7 +98,14 @@ export const branchIntent = defineNode({
   check: ({ arms }) => [
     ...choiceProblems(arms, ['else', 'unclear', 'reviewed']),
     ...(arms.length === 0
-      ? [{ code: 'noArms', severity: 'error' as const, message: 'Add at least one meaning to branch on.' }]
+      ? [
+          {
+            code: 'noArms',
+            severity: 'error' as const,
+            message: 'Add at least one meaning to branch on.',
+            setting: 'arms',
+          },
+        ]
       : []),
   ],
 });

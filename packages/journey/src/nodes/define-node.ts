@@ -13,7 +13,12 @@ export type NodeGroup = (typeof nodeGroups)[number];
 export interface Port {
   id: string;
   title: string;
+  /** Leads leave by it when the step could not do what it is there for. */
+  isFailure?: true;
 }
+
+/** A part of a step's sentence. `of` is the setting it says, as a path: `limit`, `outcomes.0`. */
+export type SentencePart = string | { says: string; of: string };
 
 /** How a step ends when the lead arrives: go on, wait, call an activity, leave, or be held. `since` of a listen defaults to the arrival. */
 export type Outcome =
@@ -53,6 +58,17 @@ export interface NodeReads {
   mail?: boolean;
 }
 
+/** How long leads stay at a step before they leave by one of its exits, as far as its settings say; days have 24 hours. */
+export interface Stay {
+  leastMs: number;
+  /** Null where nothing limits it. */
+  mostMs: number | null;
+  /** Directly behind an email that was held back, the time counts from when the email left. */
+  countsFromMail?: boolean;
+  /** They leave so many ms after a date (before it below 0), whenever they came. */
+  until?: { words: string; offsetMs: number };
+}
+
 export interface NodeDefinition<Kind extends string = string, Config = unknown> {
   kind: Kind;
   group: NodeGroup;
@@ -66,8 +82,14 @@ export interface NodeDefinition<Kind extends string = string, Config = unknown> 
   ports(config: Config): readonly Port[];
   /** The card's line, in a marketer's words. */
   say(config: Config): string;
+  /** What it does, in a whole sentence over its settings. Without it the card's line stands there. */
+  sentence?(config: Config): readonly SentencePart[];
   /** True when a lead cannot leave by this port in the moment it arrives, so that a cycle through it is allowed. */
   waits?(config: Config, port: string): boolean;
+  /** How long leads stay before they leave by this port; at once where it is left out. */
+  stays?(config: Config, port: string): Stay;
+  /** True when the email a step sends may have to wait for a send window or the end of quiet hours. */
+  mayBeHeld?(config: Config): boolean;
   reads?(config: Config): NodeReads;
   enter(config: Config, context: NodeContext): Outcome;
   /** The port to leave a wait or call by, where it takes more than what was listened for. */

@@ -99,6 +99,13 @@ describe('when a mail may leave', () => {
     expect(sendAfter(settings, leadNamed('x', { timeZone: 'America/Los_Angeles' }))).toBe(6 * hour);
   });
 
+  it('[MAIL-3] is after the quiet hours of the workspace where the journey sets none', () => {
+    const quietHours = { from: '08:00', to: '13:00' };
+    const sentAfter = (settings: object) => (play(sketch, { settings, quietHours }).mails[0]?.sendAfter ?? 0) - monday;
+    expect(sentAfter({})).toBe(3 * hour);
+    expect(sentAfter({ quietHours: { from: '20:00', to: '08:00' } })).toBe(0);
+  });
+
   it('[MAIL-4] is in the send window where the lead is', () => {
     const settings = { sendWindow: { days: [2, 3, 4], from: '09:00', to: '11:00' } };
     expect(sendAfter(settings)).toBe(day - hour);

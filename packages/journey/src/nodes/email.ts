@@ -4,6 +4,7 @@ import { repliedEvent } from '../model/event-names.ts';
 import { defineNode, type Port } from './define-node.ts';
 import { noteUnknownZone } from './note-zone.ts';
 import { shorten } from './say.ts';
+import { sayPlaces } from './say-places.ts';
 
 /** What is written; rendered for one lead when the mail is sealed. */
 export const emailContentSchema = z.strictObject({
@@ -18,13 +19,33 @@ export type EmailContentConfig = z.output<typeof emailContentSchema>;
 
 const config = z.strictObject({
   content: emailContentSchema.default({ subject: '', format: 'text', source: '' }),
-  purpose: z.enum(['marketing', 'service']).default('marketing').meta({ title: 'Purpose' }),
-  topic: z.string().min(1).max(64).default('marketing').meta({ title: 'Topic' }),
-  ifNotSent: z.enum(['goOn', 'otherWay']).default('goOn').meta({ title: 'If it cannot be sent' }),
+  purpose: z
+    .enum(['marketing', 'service'])
+    .default('marketing')
+    .meta({
+      title: 'Purpose',
+      words: { marketing: 'Marketing', service: 'Service' },
+      description:
+        'Marketing goes only to those who agreed, and keeps to quiet hours and caps. Service is what they asked for.',
+    }),
+  topic: z.string().min(1).max(64).default('marketing').meta({
+    title: 'Topic',
+    description: 'What leads agree to, and can unsubscribe from.',
+    format: 'topic',
+  }),
+  ifNotSent: z
+    .enum(['goOn', 'otherWay'])
+    .default('goOn')
+    .meta({
+      title: 'If it cannot be sent',
+      description: 'No address, no consent, unsubscribed, or too many emails already.',
+      words: { goOn: 'Go on all the same', otherWay: 'Go another way' },
+      section: 'failure',
+    }),
 });
 
 const sent: Port = { id: 'sent', title: 'sent' };
-const notSent: Port = { id: 'notSent', title: 'could not send' };
+const notSent: Port = { id: 'notSent', title: 'could not send', isFailure: true };
 
 export const email = defineNode({
   kind: 'email',
@@ -34,7 +55,17 @@ export const email = defineNode({
   icon: 'mail',
   config,
   ports: ({ ifNotSent }) => (ifNotSent === 'otherWay' ? [notSent, sent] : [sent]),
-  say: ({ content }) => (content.subject.trim() === '' ? 'Email' : `Email "${shorten(content.subject.trim())}"`),
+  say: ({ content }) => (content.subject.trim() === '' ? 'Email' : `Email "${shorten(sayPlaces(content.subject))}"`),
+  mayBeHeld: ({ purpose }) => purpose === 'marketing',
+  sentence: ({ content, purpose, topic }) => [
+    'Send ',
+    { says: content.subject.trim() === '' ? 'an email' : `“${shorten(sayPlaces(content.subject))}”`, of: 'content' },
+    ' as a ',
+    { says: purpose, of: 'purpose' },
+    ' email about ',
+    { says: topic.replaceAll('_', ' '), of: 'topic' },
+    '.',
+  ],
   reads: () => ({ events: { [repliedEvent]: 'entry' }, mail: true }),
   enter: ({ purpose, topic, ifNotSent }, context) => {
     const { nodeId, visit, at, world, effect, note } = context;
@@ -52,10 +83,17 @@ export const email = defineNode({
   },
   check: ({ content }) => [
     ...(content.subject.trim() === ''
-      ? [{ code: 'noSubject', severity: 'error' as const, message: 'This email has no subject.' }]
+      ? [
+          {
+            code: 'noSubject',
+            severity: 'error' as const,
+            message: 'This email has no subject.',
+            setting: 'content.subject',
+          },
+        ]
       : []),
     ...(content.source.trim() === ''
-      ? [{ code: 'noBody', severity: 'error' as const, message: 'This email has no text.' }]
+      ? [{ code: 'noBody', severity: 'error' as const, message: 'This email has no text.', setting: 'content.source' }]
       : []),
   ],
 });

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { defineNode } from './define-node.ts';
 
-const config = z.strictObject({ reason: z.string().trim().max(120).default('finished').meta({ title: 'Reason' }) });
+const config = z.strictObject({
+  reason: z
+    .string()
+    .trim()
+    .max(120)
+    .default('finished')
+    .meta({ title: 'Reason', description: 'Leads who leave are counted by it.' }),
+});
 
 export const endExit = defineNode({
   kind: 'end.exit',
@@ -12,5 +19,6 @@ export const endExit = defineNode({
   config,
   ports: () => [],
   say: ({ reason }) => `Exit "${reason}"`,
+  sentence: ({ reason }) => ['The lead leaves the journey here: ', { says: `“${reason}”`, of: 'reason' }, '.'],
   enter: ({ reason }) => ({ kind: 'end', reason, by: 'step' }),
 });

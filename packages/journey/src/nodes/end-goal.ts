@@ -12,6 +12,7 @@ export const endGoal = defineNode({
   config,
   ports: () => [],
   say: () => 'Goal reached',
+  sentence: () => ['The lead has reached the goal, and leaves the journey.'],
   enter: (_config, { world }) => {
     world.reachGoal();
     return { kind: 'end', reason: 'goal', by: 'goal' };

@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { defineNode, goOn, nextPort } from './define-node.ts';
 
-const config = z.strictObject({ list: z.string().trim().max(120).optional().meta({ title: 'List' }) });
+const config = z.strictObject({
+  list: z.string().trim().max(120).optional().meta({ title: 'List', format: 'list', placeholder: 'Any list' }),
+});
 
 export const entryImport = defineNode({
   kind: 'entry.import',
@@ -12,6 +14,11 @@ export const entryImport = defineNode({
   config,
   ports: () => nextPort,
   say: ({ list }) => (list === undefined ? 'When imported from any list' : `When imported from "${list}"`),
+  sentence: ({ list }) => [
+    'Lets leads in when they are imported from ',
+    { says: list === undefined ? 'any list' : `“${list}”`, of: 'list' },
+    '.',
+  ],
   enter: () => goOn,
   entryEvent: () => 'list.imported',
   admits: ({ list }, { name, properties }) =>

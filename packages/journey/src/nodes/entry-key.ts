@@ -1,11 +1,22 @@
 import { isFieldName } from '@tendril/condition';
 import { z } from 'zod';
+import type { SentencePart } from './define-node.ts';
 
 /** Name of the property whose value tells several entries of one lead apart. */
 export const keyPropertySchema = z
   .string()
   .refine(isFieldName, 'A property has letters, digits, - and _ in its name.')
-  .optional();
+  .optional()
+  .meta({
+    title: 'Counts as another entry by',
+    description: 'Leads may then come in once for each value of it, such as once for each quote.',
+    format: 'property',
+  });
+
+/** How the sentence of an entry says it. */
+export function sayKey(key: string | undefined): SentencePart[] {
+  return key === undefined ? [] : [', once for each ', { says: key.replaceAll('_', ' '), of: 'key' }];
+}
 
 const longestKey = 200;
 

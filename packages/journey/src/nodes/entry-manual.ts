@@ -13,6 +13,7 @@ export const entryManual = defineNode({
   config,
   ports: () => nextPort,
   say: () => 'When added by hand or API',
+  sentence: () => ['Lets in leads that somebody adds by hand, or that another system adds.'],
   enter: () => goOn,
   entryEvent: () => 'entered.manual',
   admits: (_config, { name, properties }) =>

@@ -10,11 +10,11 @@ export const leadFieldNameSchema = z
   .default('');
 
 const config = z.strictObject({
-  field: leadFieldNameSchema.meta({ title: 'Field' }),
+  field: leadFieldNameSchema.meta({ title: 'Field', format: 'leadField', isNeeded: true }),
   value: z
     .union([z.string().max(1_000), z.number(), z.boolean(), z.null()])
     .default(null)
-    .meta({ title: 'Value' }),
+    .meta({ title: 'Value', placeholder: 'Empty', description: 'Left empty, it takes the value away.' }),
 });
 
 export const leadField = defineNode({
@@ -29,10 +29,15 @@ export const leadField = defineNode({
     const name = field === '' ? 'a field' : field.replaceAll('_', ' ');
     return value === null ? `Empty ${name}` : `Set ${name} to ${shorten(String(value), 40)}`;
   },
+  sentence: ({ field, value }) => {
+    const named = { says: field === '' ? 'a field' : field.replaceAll('_', ' '), of: 'field' };
+    if (value === null) return ['Empty ', named, ' of the lead.'];
+    return ['Set ', named, ' of the lead to ', { says: `“${shorten(String(value), 40)}”`, of: 'value' }, '.'];
+  },
   enter: ({ field, value }, { nodeId, effect }) => {
     effect({ kind: 'setField', field, value, nodeId });
     return goOn;
   },
   check: ({ field }) =>
-    field === '' ? [{ code: 'noField', severity: 'error', message: 'Choose the field to set.' }] : [],
+    field === '' ? [{ code: 'noField', severity: 'error', message: 'Choose the field to set.', setting: 'field' }] : [],
 });

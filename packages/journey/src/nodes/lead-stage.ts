@@ -1,10 +1,16 @@
+import { sayStage } from '@tendril/condition';
 import { z } from 'zod';
 import { defineNode, goOn, nextPort } from './define-node.ts';
 import { isBackward } from './stage-order.ts';
 
 const config = z.strictObject({
-  stage: z.string().trim().max(64).default('').meta({ title: 'Stage' }),
-  reason: z.string().trim().max(200).optional().meta({ title: 'Why' }),
+  stage: z.string().trim().max(64).default('').meta({ title: 'Stage', format: 'stage', isNeeded: true }),
+  reason: z
+    .string()
+    .trim()
+    .max(200)
+    .optional()
+    .meta({ title: 'Why', description: 'A move backward happens only with a reason.' }),
 });
 
 export const leadStage = defineNode({
@@ -15,7 +21,13 @@ export const leadStage = defineNode({
   icon: 'stairs-up',
   config,
   ports: () => nextPort,
-  say: ({ stage }) => (stage === '' ? 'Move stage' : `Move to ${stage}`),
+  say: ({ stage }) => (stage === '' ? 'Move stage' : `Move to ${sayStage(stage)}`),
+  sentence: ({ stage, reason }) => [
+    'Move the lead to ',
+    { says: stage === '' ? 'a stage' : sayStage(stage), of: 'stage' },
+    ...(reason === undefined ? [] : [': ', { says: reason, of: 'reason' }]),
+    '.',
+  ],
   enter: ({ stage, reason = '' }, { nodeId, world, effect, note }) => {
     const from = world.facts.lead.stage;
     note('from', from);
@@ -25,5 +37,7 @@ export const leadStage = defineNode({
     return goOn;
   },
   check: ({ stage }) =>
-    stage === '' ? [{ code: 'noStage', severity: 'error', message: 'Choose the stage to move to.' }] : [],
+    stage === ''
+      ? [{ code: 'noStage', severity: 'error', message: 'Choose the stage to move to.', setting: 'stage' }]
+      : [],
 });

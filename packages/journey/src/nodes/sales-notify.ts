@@ -3,11 +3,16 @@ import { handoffAnswers } from '../model/event-names.ts';
 import { durationSchema } from '../model/settings.ts';
 import type { Listen } from '../model/state.ts';
 import { deadlineAfter } from '../time/deadline.ts';
+import { durationMs } from '../time/duration-ms.ts';
 import { defineNode, type NodeContext, type Port } from './define-node.ts';
 import { sayDuration } from './say.ts';
 
 const config = z.strictObject({
-  note: z.string().max(2_000).default('').meta({ title: 'Note for sales' }),
+  note: z
+    .string()
+    .max(2_000)
+    .default('')
+    .meta({ title: 'Note for sales', description: 'Stands on the hand-off, above the story of the lead.' }),
   within: durationSchema.default({ amount: 1, unit: 'days' }).meta({ title: 'Answer within' }),
 });
 
@@ -15,7 +20,7 @@ const ports: readonly Port[] = [
   { id: 'accepted', title: 'accepted' },
   { id: 'notNow', title: 'not now' },
   { id: 'rejected', title: 'rejected' },
-  { id: 'noAnswer', title: 'no answer' },
+  { id: 'noAnswer', title: 'no answer', isFailure: true },
 ];
 
 export const salesNotify = defineNode({
@@ -27,7 +32,18 @@ export const salesNotify = defineNode({
   config,
   ports: () => ports,
   say: ({ within }) => `Notify sales, answer within ${sayDuration(within)}`,
+  sentence: ({ note, within }) => [
+    'Hand the lead to sales',
+    ...(note === '' ? [] : [' with ', { says: 'your note', of: 'note' }]),
+    ', who answer within ',
+    { says: sayDuration(within), of: 'within' },
+    '.',
+  ],
   waits: () => true,
+  stays: ({ within }, port) => {
+    const mostMs = durationMs(within);
+    return { leastMs: port === 'noAnswer' ? mostMs : 0, mostMs };
+  },
   reads: () => ({ events: Object.fromEntries(Object.values(handoffAnswers).map((name) => [name, 'entry'])) }),
   enter: ({ note, within }, context) => {
     const { nodeId, visit, at, world } = context;

@@ -3,7 +3,13 @@ import { defineNode } from './define-node.ts';
 import { choiceProblems, portChoiceShape, portsOf } from './port-choice.ts';
 import { shareOf } from './share.ts';
 
-const armSchema = z.strictObject({ ...portChoiceShape, weight: z.number().min(0).max(10_000).default(1) });
+const armSchema = z.strictObject({
+  ...portChoiceShape,
+  weight: z.number().min(0).max(10_000).default(1).meta({
+    title: 'Share',
+    description: 'Compared with the other ways: 1 and 1 is half and half, 3 and 1 is 75 to 25.',
+  }),
+});
 const config = z.strictObject({
   arms: z
     .array(armSchema)
@@ -25,6 +31,17 @@ export const split = defineNode({
   config,
   ports: ({ arms }) => portsOf(arms),
   say: ({ arms }) => `Split ${percents(arms).join(' / ')}`,
+  sentence: ({ arms }) => {
+    const shares = percents(arms);
+    return [
+      'Split leads by chance: ',
+      ...arms.flatMap(({ id, title }, index) => [
+        ...(index === 0 ? [] : [', ']),
+        { says: `${shares[index]} % go “${title ?? id}”`, of: `arms.${index}` },
+      ]),
+      '. Who went one way keeps to it.',
+    ];
+  },
   enter: ({ arms }, { nodeId, world, note }) => {
     const kept = world.state.arms[nodeId];
     const share = shareOf(`${world.state.runId}/${nodeId}`);
@@ -37,7 +54,14 @@ export const split = defineNode({
   check: ({ arms }) => [
     ...choiceProblems(arms, []),
     ...(arms.every(({ weight }) => weight === 0)
-      ? [{ code: 'noWeight', severity: 'error' as const, message: 'Give at least one way of the split a share.' }]
+      ? [
+          {
+            code: 'noWeight',
+            severity: 'error' as const,
+            message: 'Give at least one way of the split a share.',
+            setting: 'arms',
+          },
+        ]
       : []),
   ],
 });

@@ -1,4 +1,11 @@
-import { conditionSchema, propertyTestSchema, sayCondition } from '@tendril/condition';
+import {
+  conditionSchema,
+  propertyTestSchema,
+  sayCondition,
+  eventInWords,
+  sayProperties,
+  type PropertyTest,
+} from '@tendril/condition';
 import { z } from 'zod';
 import { absenceEvent, clickedEvent, openedEvent, repliedEvent } from '../model/event-names.ts';
 import type { Listen } from '../model/state.ts';
@@ -8,24 +15,37 @@ import { eventNameSchema } from './event-name.ts';
 import { shorten } from './say.ts';
 
 /** The format tells forms to offer the emails of the journey. */
-const stepId = z.string().max(64).meta({ title: 'Which email', format: 'emailStep' });
+const stepId = z.string().max(64).meta({ title: 'Which email', format: 'emailStep', placeholder: 'The last one sent' });
 
 /** One thing a wait can be left by. */
-export const triggerSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('reply'), to: stepId.optional() }).meta({ title: 'Replies' }),
-  z
-    .strictObject({ kind: z.literal('click'), email: stepId.optional(), url: z.string().max(2_000).optional() })
-    .meta({ title: 'Clicks' }),
-  z.strictObject({ kind: z.literal('open'), email: stepId.optional() }).meta({ title: 'Opens' }),
-  z
-    .strictObject({
-      kind: z.literal('event'),
-      name: eventNameSchema,
-      where: z.array(propertyTestSchema).max(20).optional(),
-    })
-    .meta({ title: 'Event' }),
-  z.strictObject({ kind: z.literal('condition'), condition: conditionSchema }).meta({ title: 'Condition holds' }),
-]);
+export const triggerSchema = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('reply'), to: stepId.optional() }).meta({ title: 'Replies to an email' }),
+    z
+      .strictObject({
+        kind: z.literal('click'),
+        email: stepId.optional(),
+        url: z.string().max(2_000).optional().meta({
+          title: 'Link',
+          description: 'Its address, or how the address begins.',
+          placeholder: 'Any link',
+          isOneLine: true,
+        }),
+      })
+      .meta({ title: 'Clicks in an email' }),
+    z.strictObject({ kind: z.literal('open'), email: stepId.optional() }).meta({ title: 'Opens an email' }),
+    z
+      .strictObject({
+        kind: z.literal('event'),
+        name: eventNameSchema.meta({ title: 'Event', format: 'event', isNeeded: true }),
+        where: z.array(propertyTestSchema).max(20).optional().meta({ title: 'Only where', format: 'eventFilter' }),
+      })
+      .meta({ title: 'Does something else' }),
+    z
+      .strictObject({ kind: z.literal('condition'), condition: conditionSchema })
+      .meta({ title: 'A condition comes true' }),
+  ])
+  .meta({ title: 'The lead' });
 export type Trigger = z.output<typeof triggerSchema>;
 
 /** The email step a trigger is a reaction to; undefined for the last email sent, null for triggers that need none. */
@@ -103,6 +123,26 @@ function eventsOf(on: Trigger): string[] {
     case 'condition':
       return conditionTriggers(on.condition);
   }
+}
+
+/** The same in a sentence that begins with "the lead": "replies", "clicks on https://…". */
+export function sayDeed(on: Trigger): string {
+  switch (on.kind) {
+    case 'reply':
+      return 'replies';
+    case 'click':
+      return on.url === undefined ? 'clicks' : `clicks on ${shorten(on.url, 40)}`;
+    case 'open':
+      return 'opens the email';
+    case 'event':
+      return on.name === '' ? 'does something' : `has “${eventInWords(on.name)}”${sayWhere(on.where)}`;
+    case 'condition':
+      return `fits “${shorten(sayCondition(on.condition))}”`;
+  }
+}
+
+function sayWhere(where: readonly PropertyTest[] = []): string {
+  return where.length === 0 ? '' : ` (${sayProperties(where)})`;
 }
 
 /** How a port or card names a trigger that has no title. */

@@ -1,6 +1,7 @@
 import { changeEvents, mailSettledEvent } from '@tendril/journey';
 import { nameOfMail } from './of-mails.ts';
-import { inWords, sayJourney, sayValue, type LeadStory } from './story.ts';
+import { nameOfEvent } from './say-event.ts';
+import { inWords, sayDay, sayJourney, sayValue, type LeadStory } from './story.ts';
 import type { TimelineItem } from './timeline-item.ts';
 
 type Event = LeadStory['events'][number];
@@ -37,7 +38,7 @@ function titleOf({ name, properties }: Event, { replies }: LeadStory): string {
     case 'form.submitted':
       return `Filled in “${textOf(form)}”`;
     case 'email.clicked':
-      return `Clicked ${textOf(url)}`;
+      return `Clicked ${sayLink(textOf(url))}`;
     case 'email.opened':
       return 'Opened an email';
     case 'email.bounced':
@@ -57,26 +58,25 @@ function titleOf({ name, properties }: Event, { replies }: LeadStory): string {
     case 'reply.reviewed':
       return 'Somebody looked at the reply';
     case changeEvents.field:
-      return `${inWords(textOf(field))} is now ${sayValue(value)}`;
+      return `${nameOfEvent(textOf(field))} is now ${sayValue(value)}`;
     case changeEvents.consent:
       return state === 'given' ? `Agreed to emails about ${textOf(topic)}` : `No more emails about ${textOf(topic)}`;
     case 'page.visited':
       return `Visited ${textOf(properties['page']) || 'a page'}`;
     default:
-      return ofOtherSystems(name);
+      return nameOfEvent(name);
   }
 }
 
-/** Events that other systems name: "deal.opened" → "Deal opened". */
-function ofOtherSystems(name: string): string {
-  const words = inWords(name.replaceAll('.', ' '));
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/** "northlight.example/guide", of a link. */
+function sayLink(url: string): string {
+  return url.replace(/^https?:\/\//, '').replace(/\/$/, '');
 }
 
 const sources: Readonly<Record<string, string>> = {
   form: 'They filled in a form.',
   capture: 'It came with what they sent in.',
-  api: 'Another program told us.',
+  api: 'Your website or another system told us.',
   provider: 'The email provider told us.',
   resend: 'The email provider told us.',
   mailbox: 'It was done in the test mailbox.',
@@ -110,7 +110,7 @@ function sayFields(properties: Event['properties']): string[] {
 function sayReading({ replyId, intent, until }: Event['properties'], { replies }: LeadStory): string[] {
   const reply = replies.find(({ id }) => id === replyId);
   const label = textOf(intent);
-  const back = typeof until === 'string' ? [`They are to be written to again on ${until}.`] : [];
+  const back = typeof until === 'string' ? [`They are to be written to again on ${sayDay(until)}.`] : [];
   if (label === '') return back;
   const found = labelsIn(reply?.reading).find((reading) => reading.label === label);
   const sure = found === undefined ? '' : `, ${Math.round(found.confidence * 100)} % sure`;

@@ -1,4 +1,4 @@
-import { sayJourney, type LeadStory } from './story.ts';
+import { sayDay, sayJourney, type LeadStory } from './story.ts';
 import type { TimelineItem } from './timeline-item.ts';
 
 type Handoff = LeadStory['handoffs'][number];
@@ -36,7 +36,7 @@ function answering({ id, state, answeredAt, answeredBy, reason, until }: Handoff
   if (state === 'open' || answeredAt === null) return [];
   const because = [
     ...(reason === null ? [] : [`The reason: ${reason}.`]),
-    ...(until === null ? [] : [`To come back on ${until}.`]),
+    ...(until === null ? [] : [`To come back on ${sayDay(until)}.`]),
     ...(answeredBy === null ? [] : [`Answered by ${answeredBy}.`]),
   ];
   return [

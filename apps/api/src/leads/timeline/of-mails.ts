@@ -1,5 +1,6 @@
 import { sayFacts } from './say-facts.ts';
-import { inWords, realMoment, sayJourney, titleOf, type LeadStory, type RunStory } from './story.ts';
+import { sayReason } from './say-reason.ts';
+import { outcomeOf, realMoment, sayJourney, titleOf, type LeadStory, type RunStory } from './story.ts';
 import type { TimelineItem } from './timeline-item.ts';
 
 type Mail = LeadStory['mails'][number];
@@ -17,21 +18,37 @@ const beginnings = {
 export function itemsOfMails({ mails, runs }: LeadStory): TimelineItem[] {
   return mails.flatMap((mail) => {
     const story = runs.get(mail.runId);
-    return story === undefined ? [] : [itemOf(mail, story)];
+    return story === undefined ? [] : [itemOfMail(mail, story)];
   });
 }
 
-function itemOf(mail: Mail, story: RunStory): TimelineItem {
-  const step = story.steps.find(({ nodeId, visit }) => nodeId === mail.nodeId && visit === mail.visit);
-  const reason = mail.reason === null ? [] : [`The reason: ${inWords(mail.reason)}.`];
+/** One email: what became of it, and why then. */
+export function itemOfMail(mail: Mail, story: RunStory): TimelineItem {
+  const place = story.steps.findIndex(({ nodeId, visit }) => nodeId === mail.nodeId && visit === mail.visit);
+  const reason = mail.reason === null ? [] : [sayReason(mail.reason)];
   return {
     id: mail.id,
     at: whenOf(mail, story),
     kind: `mail.${mail.state}`,
     title: `${beginnings[mail.state]}: ${nameOfMail(mail, story)}`,
-    why: [...reason, ...sayPurpose(mail), ...sayFacts(step?.facts ?? {}), sayJourney(story)].join('\n'),
+    why: [
+      ...reason,
+      ...sayTurn(story, place),
+      ...sayPurpose(mail),
+      ...sayFacts(story.steps[place]?.facts ?? {}),
+      sayJourney(story),
+    ].join('\n'),
     journeyId: mail.journeyId,
   };
+}
+
+/** Why it was this email's turn just then: what the step before it did. */
+function sayTurn(story: RunStory, place: number): string[] {
+  const before = story.steps[place - 1];
+  if (before === undefined) return [];
+  const outcome = outcomeOf(story, before);
+  const title = `“${titleOf(story, before.nodeId)}”`;
+  return [`It followed ${outcome === null ? title : `the outcome “${outcome}” of ${title}`}.`];
 }
 
 /** What allowed the email to go out; nothing where it did not. */

@@ -4,11 +4,12 @@ import { sayFacts } from './say-facts.ts';
 describe('what a decision rested on', () => {
   it.each([
     [{ cause: 'deadline' }, ['The time was up.']],
-    [{ cause: 'quote.sent', eventId: 'e1' }, ['“quote.sent” happened.']],
+    [{ cause: 'quote.sent', eventId: 'e1' }, ['Quote sent.']],
+    [{ cause: 'handoff.accepted' }, ['Sales accepted the lead.']],
     [{ notSent: 'noConsent', topic: 'news' }, ['They have not agreed to such emails.', 'The topic is news.']],
     [
-      { notSent: 'suppressed', suppression: 'hard_bounce' },
-      ['No email may go to this address.', 'It is blocked: hard bounce.'],
+      { notSent: 'suppressed', suppression: 'bounced' },
+      ['No email may go to this address.', 'Emails to the address came back.'],
     ],
     [{ intent: 'not_now', reply: 'r1' }, ['The reply was read as not now.']],
     [{ reply: null }, ['There was no reply to go by.']],
@@ -18,17 +19,21 @@ describe('what a decision rested on', () => {
     [
       { usedOfCap: 2, cappedUntil: Date.UTC(2026, 2, 4), sendAfter: Date.UTC(2026, 2, 4) },
       [
-        'Emails that counted towards the limit before it: 2.',
+        '2 emails had counted towards the limit before it.',
         'The limit on emails put it off until 4 March 2026 at 00:00 UTC.',
       ],
     ],
     [
       { from: 'mql', notMoved: 'backwardWithoutReason' },
-      ['The stage was mql.', 'It stayed: a move backward needs a reason.'],
+      ['The stage was Marketing qualified.', 'It stayed: a move backward needs a reason.'],
     ],
     [
-      { arm: 'else', 'lead.industry': null, score: 40, tags: ['vip', 'uk'], 'lead.isCustomer': false },
-      ['industry: not known.', 'score: 40.', 'tags: vip, uk.', 'is customer: no.'],
+      { arm: 'else', 'lead.industry': null, score: 40, tags: ['vip', 'uk'], 'lead.isCustomer': false, stage: 'sql' },
+      ['industry: not known.', 'score: 40.', 'tags: vip, uk.', 'is customer: no.', 'stage: Sales qualified.'],
+    ],
+    [
+      { 'lead.renewal': '2026-03-12', 'lead.seen': '2026-03-12T09:04:00.000Z', 'lead.size': { from: 10, to: 50 } },
+      ['renewal: 12 March 2026.', 'seen: 12 March 2026 at 09:04 UTC.', 'size: from 10, to 50.'],
     ],
     [{}, []],
   ])('%j', (facts, sentences) => {

@@ -1,22 +1,9 @@
+import { sayStage } from '@tendril/condition';
+import { sayCause } from './say-event.ts';
+import { sayReason } from './say-reason.ts';
 import { inWords, sayInstant, sayValue } from './story.ts';
 
 type Facts = Readonly<Record<string, unknown>>;
-
-const notSent: Readonly<Record<string, string>> = {
-  noAddress: 'No email address is known.',
-  suppressed: 'No email may go to this address.',
-  noConsent: 'They have not agreed to such emails.',
-  replied: 'They had replied, and nothing had looked at the reply yet.',
-};
-
-const causes: Readonly<Record<string, string>> = {
-  deadline: 'The time was up.',
-  result: 'The step came back with a result.',
-  'reply.received': 'They replied.',
-  'reply.reviewed': 'Somebody looked at the reply.',
-  'email.clicked': 'They clicked a link.',
-  'email.opened': 'They opened the email.',
-};
 
 /** Facts that have sentences of their own, or say nothing to a reader. */
 const told = new Set([
@@ -28,35 +15,41 @@ const told = new Set([
 /** What a step's decision rested on, in sentences. Whatever a branch looked at is told by name. */
 export function sayFacts(facts: Facts): string[] {
   return [
-    ...sayCause(facts['cause']),
+    ...(typeof facts['cause'] === 'string' ? [sayCause(facts['cause'])] : []),
     ...sayNotSent(facts),
     ...saySending(facts),
     ...sayReply(facts),
     ...sayRest(facts),
     ...Object.entries(facts)
       .filter(([name]) => !told.has(name))
-      .map(([name, value]) => `${inWords(name.replace(/^(lead|entry)\./, ''))}: ${sayValue(value)}.`),
+      .map(([name, value]) => sayFact(name, value)),
   ];
 }
 
-function sayCause(cause: unknown): string[] {
-  if (typeof cause !== 'string') return [];
-  return [causes[cause] ?? `“${cause}” happened.`];
+/** A value a branch looked at: "industry: wholesale." */
+function sayFact(name: string, value: unknown): string {
+  const words = inWords(name.replace(/^(lead|entry)\./, ''));
+  return `${words}: ${name === 'stage' ? sayStage(sayValue(value)) : sayValue(value)}.`;
 }
 
 function sayNotSent({ notSent: why, suppression, topic }: Facts): string[] {
   if (typeof why !== 'string') return [];
   const about = typeof topic === 'string' ? [`The topic is ${topic}.`] : [];
-  const suppressed = typeof suppression === 'string' ? [`It is blocked: ${inWords(suppression)}.`] : [];
-  return [notSent[why] ?? `${inWords(why)}.`, ...about, ...suppressed];
+  const suppressed = typeof suppression === 'string' ? [sayReason(suppression)] : [];
+  return [sayReason(why), ...about, ...suppressed];
 }
 
 function saySending({ heldUntil, cappedUntil, usedOfCap }: Facts): string[] {
   return [
-    ...(typeof usedOfCap === 'number' ? [`Emails that counted towards the limit before it: ${usedOfCap}.`] : []),
+    ...(typeof usedOfCap === 'number' ? [sayUsed(usedOfCap)] : []),
     ...(typeof heldUntil === 'number' ? [`It waited for the sending hours until ${sayInstant(heldUntil)}.`] : []),
     ...(typeof cappedUntil === 'number' ? [`The limit on emails put it off until ${sayInstant(cappedUntil)}.`] : []),
   ];
+}
+
+function sayUsed(emails: number): string {
+  if (emails === 0) return 'No other email counted towards the limit on emails.';
+  return `${emails} ${emails === 1 ? 'email' : 'emails'} had counted towards the limit before it.`;
 }
 
 function sayReply(facts: Facts): string[] {
@@ -72,7 +65,7 @@ function sayRest({ share, held, date, from, notMoved, reason, outcome, unknownTi
     ...(date === undefined
       ? []
       : [typeof date === 'number' ? `The date is ${sayInstant(date)}.` : 'There was no date.']),
-    ...(typeof from === 'string' ? [`The stage was ${from}.`] : []),
+    ...(typeof from === 'string' ? [`The stage was ${sayStage(from)}.`] : []),
     ...(notMoved === undefined ? [] : ['It stayed: a move backward needs a reason.']),
     ...(typeof reason === 'string' ? [`The reason given: ${reason}.`] : []),
     ...(typeof outcome === 'string' ? [`The result was ${inWords(outcome)}.`] : []),

@@ -60,7 +60,23 @@ export function sayValue(value: unknown): string {
   if (value === null || value === undefined || value === '') return 'not known';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (Array.isArray(value)) return value.length === 0 ? 'none' : value.map(sayValue).join(', ');
-  return typeof value === 'string' || typeof value === 'number' ? String(value) : JSON.stringify(value);
+  if (typeof value === 'number') return value.toLocaleString('en');
+  if (typeof value === 'string') return sayText(value);
+  return Object.entries(value)
+    .map(([name, part]) => `${inWords(name)} ${sayValue(part)}`)
+    .join(', ');
+}
+
+/** Dates and moments are kept in a form for machines: "2026-03-12" is "12 March 2026". Any other text says itself. */
+function sayText(value: string): string {
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return sayDay(value);
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? sayInstant(Date.parse(value)) : value;
+}
+
+/** "12 March 2026", of yyyy-mm-dd; what is no day says itself. */
+export function sayDay(day: string): string {
+  const at = Date.parse(day);
+  return Number.isNaN(at) ? day : dayFormat.format(at);
 }
 
 /** "3 March 2026, 09:30 UTC", of epoch ms. */
@@ -68,4 +84,5 @@ export function sayInstant(ms: number): string {
   return `${instantFormat.format(ms)} UTC`;
 }
 
+const dayFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 const instantFormat = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });

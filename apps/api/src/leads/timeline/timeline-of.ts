@@ -2,12 +2,13 @@ import { itemsOfEvents } from './of-events.ts';
 import { itemsOfHandoffs } from './of-handoffs.ts';
 import { itemsOfMails } from './of-mails.ts';
 import { itemsOfRuns } from './of-runs.ts';
+import type { ScorePart } from '../score-parts.ts';
 import type { LeadStory } from './story.ts';
 import type { TimelineItem } from './timeline-item.ts';
 
 /** Everything that happened to a lead, the latest first; of what happened in one moment, what came of it stands above it. */
-export function timelineOf(story: LeadStory): TimelineItem[] {
-  const [runs, handoffs] = [itemsOfRuns(story), itemsOfHandoffs(story)];
+export function timelineOf(story: LeadStory, parts: readonly ScorePart[]): TimelineItem[] {
+  const [runs, handoffs] = [itemsOfRuns(story, parts), itemsOfHandoffs(story)];
   const isOpening = ({ kind }: TimelineItem): boolean => kind === 'handoff.opened';
   const isLast = ({ kind }: TimelineItem): boolean => kind === 'end' || kind === 'held';
   const causes = [...itemsOfEvents(story), ...handoffs.filter((item) => !isOpening(item))];

@@ -29,14 +29,14 @@ export function EditorPage() {
       const draft = await laidOut(data.draft);
       if (hasLeft) return;
       store = new EditorStore(
-        { revision: data.revision, draft, live: data.liveVersion?.number ?? null },
+        { revision: data.revision, draft, live: data.live?.number ?? null },
         {
           save: (saved) => client.journeys.save.mutate({ id: journeyId, revision: saved.revision, graph: saved.draft }),
           storage: historyStorage(journeyId),
         },
       );
-      const { catalogue, fields, standing, status } = data;
-      setSetting({ journeyId, store, catalogue, fields, standing, opened: { status } });
+      const { catalogue, fields, standing, status, live } = data;
+      setSetting({ journeyId, store, catalogue, fields, standing, opened: { status, live } });
     };
     const leave = (): void => store?.close();
     void begin();

@@ -1,4 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
+import { useSearch } from '@tanstack/react-router';
 import { checkGraph } from '@tendril/journey';
 import { useCallback, useMemo, useState } from 'react';
 
@@ -21,8 +22,7 @@ import { PublishPanel } from './publish/publish-panel.tsx';
 import { SettingsPanel } from './settings/settings-panel.tsx';
 import { useEditor, useEditorState, useGraph } from './state/editor-context.ts';
 import { useEditorKeys } from './state/use-editor-keys.ts';
-import { TestDrawer } from './test-run/test-drawer.tsx';
-import type { TestRun } from './test-run/play-test.ts';
+import { TestDrawer, type ShownWay } from './test-run/test-drawer.tsx';
 
 /** What is asked in between: by which outcome to heal, or where an exit leads. */
 type Asking = { kind: 'remove'; stepId: string } | { kind: 'connect'; stepId: string } | null;
@@ -33,10 +33,12 @@ export function Editor() {
   const graph = useGraph();
   const announced = useEditorState((state) => state.announced);
   const bringIntoView = useInView();
-  const [openStep, setOpenStep] = useState<string | null>(null);
+  // A link from elsewhere may name the step it is about.
+  const { step: linkedStep } = useSearch({ from: '/journeys/$journeyId' });
+  const [openStep, setOpenStep] = useState<string | null>(linkedStep ?? null);
   const [asking, setAsking] = useState<Asking>(null);
   const [panel, setPanel] = useState<'publish' | 'settings' | null>(null);
-  const [test, setTest] = useState<{ run: TestRun | null } | null>(null);
+  const [test, setTest] = useState<{ way: ShownWay | null } | null>(null);
   const problems = useMemo(() => {
     const served = catalogue.map(({ kind, outcomes }) => ({ kind, outcomes: outcomes.map(({ id }) => id) }));
     return checkGraph(graph, { catalogue: served });
@@ -69,7 +71,7 @@ export function Editor() {
   );
   const { adding, acts, endAdding, setDragged } = useAdding(openNew);
   useEditorKeys(store);
-  const showRun = useCallback((run: TestRun | null) => setTest({ run }), []);
+  const showWay = useCallback((way: ShownWay | null) => setTest({ way }), []);
 
   const step = graph.nodes.find(({ id }) => id === openStep);
   return (
@@ -79,7 +81,7 @@ export function Editor() {
           problems={problems}
           isTesting={test !== null}
           onJump={open}
-          onTest={() => setTest((now) => (now === null ? { run: null } : null))}
+          onTest={() => setTest((now) => (now === null ? { way: null } : null))}
           onSettings={() => setPanel('settings')}
           onPublish={() => setPanel('publish')}
         />
@@ -88,14 +90,16 @@ export function Editor() {
           <div className={classes.stage}>
             <Canvas
               problems={problems}
-              path={test?.run?.path ?? null}
+              path={test?.way?.path ?? null}
               onOpen={open}
               onRemove={remove}
               onConnectFrom={(stepId) => setAsking({ kind: 'connect', stepId })}
             />
             {graph.nodes.length === 0 && <EmptyCanvas onChoose={(offer) => acts.add(offer, { after: null })} />}
             <SelectionBar onRemove={remove} />
-            {test !== null && <TestDrawer problems={problems} onPlayed={showRun} onClose={() => setTest(null)} />}
+            {test !== null && (
+              <TestDrawer problems={problems} onPlayed={showWay} onJump={open} onClose={() => setTest(null)} />
+            )}
           </div>
           {step !== undefined && test === null && (
             <Inspector

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { IconPlus, IconSearch, IconUsers } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import { stageTitles } from '@tendril/condition';
 import { useTRPC } from '../../lib/api.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -10,11 +11,11 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { AddLead } from './add-lead.tsx';
 import { LeadTable } from './lead-table.tsx';
 import classes from './leads.module.css';
-import { stageWords } from './stage-words.ts';
+
 
 const route = getRouteApi('/leads');
 const count = new Intl.NumberFormat('en');
-const stages = Object.entries(stageWords).map(([value, label]) => ({ value, label }));
+const stages = Object.entries(stageTitles).map(([value, label]) => ({ value, label }));
 
 /** Everyone who can be reached, by search and stage. What is looked for stands in the address. */
 export function LeadsPage() {

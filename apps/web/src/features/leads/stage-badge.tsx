@@ -1,5 +1,5 @@
 import { Badge } from '@mantine/core';
-import { sayStage } from './stage-words.ts';
+import { sayStage } from '@tendril/condition';
 
 const colours: Readonly<Record<string, string>> = {
   sal: 'leaf',

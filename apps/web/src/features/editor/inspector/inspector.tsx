@@ -10,6 +10,7 @@ import { FieldOfSchema } from './form/field-of-schema.ts';
 import { GroupFields } from './form/group-field.tsx';
 import { formSchemaOf } from './form/json-schema.ts';
 import { SchemaField } from './form/schema-field.tsx';
+import { StepOfForm } from './form/step-of-form.ts';
 import classes from './inspector.module.css';
 
 interface InspectorProps {
@@ -59,18 +60,20 @@ export function Inspector({ step, problems, onClose, onRemove }: InspectorProps)
             {message}
           </Alert>
         ))}
-        <FieldOfSchema value={SchemaField}>
-          {definition !== undefined && step.kind !== 'activity' && (
-            <GroupFields
-              schema={formSchemaOf(definition.config)}
-              value={step.config}
-              onChange={(config) =>
-                store.edit({ do: 'setConfig', id: step.id, config: Object(config) }, `settings ${step.id}`)
-              }
-            />
-          )}
-          {step.kind === 'activity' && <ActivityInput step={step} />}
-        </FieldOfSchema>
+        <StepOfForm value={step.id}>
+          <FieldOfSchema value={SchemaField}>
+            {definition !== undefined && step.kind !== 'activity' && (
+              <GroupFields
+                schema={formSchemaOf(definition.config)}
+                value={step.config}
+                onChange={(config) =>
+                  store.edit({ do: 'setConfig', id: step.id, config: Object(config) }, `settings ${step.id}`)
+                }
+              />
+            )}
+            {step.kind === 'activity' && <ActivityInput step={step} />}
+          </FieldOfSchema>
+        </StepOfForm>
         <TitleAndNotes step={step} />
         <Button
           variant="subtle"

@@ -14,7 +14,9 @@ export interface Live {
 export function useLive(): Live {
   const { journeyId, opened } = useEditor();
   const number = useEditorState(({ live }) => live);
-  const input = number === null ? skipToken : { id: journeyId, number };
+  // Opening brought it along; only what was published since has to be fetched.
+  const known = opened.live?.number === number ? opened.live.graph : null;
+  const input = number === null || known !== null ? skipToken : { id: journeyId, number };
   const { data } = useQuery(useTRPC().journeys.version.queryOptions(input, { staleTime: Infinity, retry: false }));
-  return { status: opened.status, number, graph: data?.graph ?? null };
+  return { status: opened.status, number, graph: known ?? data?.graph ?? null };
 }

@@ -12,7 +12,7 @@ export interface EditorSetting extends Pick<OpenedJourney, 'catalogue' | 'fields
   journeyId: string;
   store: EditorStore;
   /** As it was when the journey was opened. */
-  opened: Pick<OpenedJourney, 'status'>;
+  opened: Pick<OpenedJourney, 'status' | 'live'>;
 }
 
 export const EditorContext = createContext<EditorSetting | null>(null);

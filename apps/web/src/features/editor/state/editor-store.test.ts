@@ -1,9 +1,19 @@
-import { graphSchema, type Graph } from '@tendril/journey';
+import { applyEdit, graphSchema, type Graph } from '@tendril/journey';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { EditorStore, type SaveAnswer, type Saved } from './editor-store.ts';
 
 const empty = graphSchema.parse({ schema: 1, name: 'Demo', nodes: [], edges: [] });
 const named = (name: string): Graph => ({ ...empty, name });
+const sketch = graphSchema.parse({
+  schema: 1,
+  name: 'Demo',
+  nodes: [
+    { id: 'form', kind: 'entry.form', config: {} },
+    { id: 'exit', kind: 'end.exit', config: {} },
+  ],
+  edges: [],
+});
+const titlesOf = ({ nodes }: Graph): (string | undefined)[] => nodes.map(({ title }) => title);
 
 /** A server that keeps one draft, and a browser that keeps one text. */
 function scene() {
@@ -71,20 +81,46 @@ describe('the draft that is edited', () => {
     expect(server.draft.name).toBe('Late');
   });
 
-  it.each([
-    ['theirs', 'Theirs', 0],
-    ['mine', 'Mine', 1],
-  ] as const)('asks whose to keep when two have changed it: %s', async (whose, name, saves) => {
+  it('merges what somebody else saved of other steps, and undoes my changes alone', async () => {
     const { server, open } = scene();
+    Object.assign(server, { draft: sketch });
     const store = open();
-    Object.assign(server, { revision: 2, draft: named('Theirs') });
-    store.edit({ do: 'rename', name: 'Mine' });
+    store.edit({ do: 'setTitle', id: 'form', title: 'Mine' });
+    Object.assign(server, { revision: 2, draft: applyEdit(sketch, { do: 'setTitle', id: 'exit', title: 'Theirs' }) });
     await vi.runAllTimersAsync();
-    expect(store.get().saving.kind).toBe('conflict');
+    expect(store.get()).toMatchObject({ hasMerged: true, announced: 'Merged with the other changes' });
+    expect(titlesOf(server.draft)).toEqual(['Mine', 'Theirs']);
+    store.undo();
+    await vi.runAllTimersAsync();
+    expect([titlesOf(server.draft), store.get().hasMerged]).toEqual([[undefined, 'Theirs'], false]);
+  });
+
+  it.each([
+    ['theirs', ['Theirs', 'Mine'], 'Mine'],
+    ['mine', ['Mine', 'Mine'], 'Theirs'],
+  ] as const)('asks whose to keep where both changed the same step: %s', async (whose, titles, undone) => {
+    const { server, open } = scene();
+    Object.assign(server, { draft: sketch });
+    const store = open();
+    Object.assign(server, { revision: 2, draft: applyEdit(sketch, { do: 'setTitle', id: 'form', title: 'Theirs' }) });
+    store.edit({ do: 'setTitle', id: 'exit', title: 'Mine' });
+    store.edit({ do: 'setTitle', id: 'form', title: 'Mine' });
+    await vi.runAllTimersAsync();
+    expect(store.get().saving).toMatchObject({ kind: 'conflict', clashes: [{ kind: 'step', nodeId: 'form' }] });
+    expect(server.saves).toBe(0);
     store.settle(whose);
     await vi.runAllTimersAsync();
-    expect([store.get().history.graph.name, server.draft.name, server.saves]).toEqual([name, name, saves]);
+    expect([titlesOf(store.get().history.graph), titlesOf(server.draft)]).toEqual([titles, titles]);
     store.undo();
-    expect(store.get().history.graph.name).toBe(whose === 'theirs' ? 'Mine' : 'Demo');
+    expect(titlesOf(store.get().history.graph)[0]).toBe(undone);
+  });
+
+  it('does not save once more what is the same as theirs', async () => {
+    const { server, open } = scene();
+    const store = open();
+    store.edit({ do: 'rename', name: 'Same' });
+    Object.assign(server, { revision: 2, draft: named('Same') });
+    await vi.runAllTimersAsync();
+    expect([server.saves, store.get().saving.kind, store.get().revision]).toEqual([0, 'saved', 2]);
   });
 });

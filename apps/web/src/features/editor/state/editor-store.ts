@@ -1,6 +1,16 @@
-import { applyEdit, canonicalJson, say, type EditCommand, type Graph } from '@tendril/journey';
+import {
+  applyEdit,
+  isSameGraph,
+  mergeGraphs,
+  say,
+  sharingParts,
+  type Clash,
+  type EditCommand,
+  type Graph,
+} from '@tendril/journey';
 import { beginHistory, record, redo, undo, type History } from './history.ts';
 import { packHistory, unpackHistory } from './pack-history.ts';
+import { mergeIntoHistory } from './merge-into-history.ts';
 
 /** What the server has of the journey. */
 export interface Saved {
@@ -10,13 +20,13 @@ export interface Saved {
 
 export type SaveAnswer = { kind: 'saved'; revision: number } | ({ kind: 'conflict' } & Saved);
 
-/** Whether the draft is kept: `waiting` for a pause in typing, `failed` while the server is away. */
+/** Whether the draft is kept: `waiting` for a pause in typing, `failed` while the server is away, `conflict` where both changed the same. */
 export type Saving =
   | { kind: 'saved' }
   | { kind: 'waiting' }
   | { kind: 'saving' }
   | { kind: 'failed' }
-  | { kind: 'conflict'; theirs: Saved };
+  | { kind: 'conflict'; theirs: Saved; clashes: readonly Clash[] };
 
 export interface EditorState {
   history: History;
@@ -25,6 +35,8 @@ export interface EditorState {
   live: number | null;
   saving: Saving;
   selected: readonly string[];
+  /** Changes somebody else saved came in since the last own one. */
+  hasMerged: boolean;
   /** The last thing that was done, for those who cannot see it. */
   announced: string;
 }
@@ -43,18 +55,22 @@ export class EditorStore {
   #state: EditorState;
   readonly #deps: EditorDeps;
   readonly #listeners = new Set<() => void>();
+  /** The draft the server had last, as far as is known here: what two who change it began with. */
+  #base: Graph;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(opened: Saved & { live: number | null }, deps: EditorDeps) {
     this.#deps = deps;
+    this.#base = opened.draft;
     const history = keptHistory(opened, deps.storage.read()) ?? beginHistory(opened.draft);
-    const isSaved = sameGraph(history.graph, opened.draft);
+    const isSaved = isSameGraph(history.graph, opened.draft);
     this.#state = {
       history,
       revision: opened.revision,
       live: opened.live,
       saving: { kind: 'saved' },
       selected: [],
+      hasMerged: false,
       announced: '',
     };
     if (!isSaved) this.#schedule(pauseMs);
@@ -99,16 +115,21 @@ export class EditorStore {
     this.#set({ selected: ids });
   };
 
-  /** Ends a conflict: my draft becomes the next one saved, or theirs takes its place (mine stays undoable). */
+  /** Ends a conflict: what both changed is as I left it, or as they did (mine stays undoable). All else is merged. */
   readonly settle = (whose: 'mine' | 'theirs'): void => {
-    const { saving, history } = this.#state;
+    const { saving } = this.#state;
     if (saving.kind !== 'conflict') return;
-    const { revision, draft } = saving.theirs;
-    this.#set({ revision, saving: { kind: 'saved' } });
-    if (whose === 'mine') return this.#schedule(0);
-    // Theirs is saved already: saving it once more would only surprise them in turn.
-    this.#take(record(history, { graph: draft, words: 'take over the other changes' }), 'Taken over');
-    this.#keep();
+    const { theirs } = saving;
+    const { graph } = mergeGraphs({
+      base: this.#base,
+      mine: this.#state.history.graph,
+      theirs: theirs.draft,
+      keep: whose,
+    });
+    this.#takeIn(theirs);
+    if (whose === 'theirs')
+      this.#take(record(this.#state.history, { graph, words: 'take over the other changes' }), 'Taken over');
+    this.#saveUnless(theirs.draft);
   };
 
   /** Takes over what came of a publish. */
@@ -133,6 +154,7 @@ export class EditorStore {
 
   #change(history: History, announced: string): void {
     if (history === this.#state.history) return;
+    this.#set({ hasMerged: false });
     this.#take(history, announced);
     this.#schedule(pauseMs);
   }
@@ -160,6 +182,7 @@ export class EditorStore {
     try {
       const answer = await this.#deps.save({ revision, draft: history.graph });
       if (answer.kind === 'conflict') return this.meet({ revision: answer.revision, draft: answer.draft });
+      this.#base = history.graph;
       this.#set({ revision: answer.revision, saving: { kind: 'saved' } });
       this.#keep();
       if (this.#state.history.graph !== history.graph) this.#schedule(pauseMs);
@@ -169,12 +192,31 @@ export class EditorStore {
     }
   }
 
-  /** Somebody else saved first. Equal drafts are no conflict. */
-  readonly meet = (theirs: Saved): void => {
-    const isSame = sameGraph(theirs.draft, this.#state.history.graph);
-    if (isSame) this.#set({ revision: theirs.revision, saving: { kind: 'saved' } });
-    else this.#set({ saving: { kind: 'conflict', theirs } });
+  /** Somebody else saved first. Changes of different steps merge by themselves; where both changed the same, a person is asked. */
+  readonly meet = ({ revision, draft }: Saved): void => {
+    const mine = this.#state.history.graph;
+    const theirs = { revision, draft: sharingParts(draft, this.#base) };
+    const { clashes } = mergeGraphs({ base: this.#base, mine, theirs: theirs.draft, keep: 'mine' });
+    if (clashes.length > 0) return this.#set({ saving: { kind: 'conflict', theirs, clashes } });
+    this.#takeIn(theirs);
+    if (!isSameGraph(this.#state.history.graph, mine))
+      this.#set({ hasMerged: true, announced: 'Merged with the other changes' });
+    this.#saveUnless(theirs.draft);
   };
+
+  /** Puts their changes below mine, so that undo still takes back mine alone. */
+  #takeIn(theirs: Saved): void {
+    const history = mergeIntoHistory(this.#state.history, { base: this.#base, theirs: theirs.draft });
+    this.#base = theirs.draft;
+    this.#set({ revision: theirs.revision, saving: { kind: 'saved' } });
+    this.#take(history, this.#state.announced);
+  }
+
+  /** A draft that is saved already would only surprise them in turn. */
+  #saveUnless(saved: Graph): void {
+    if (isSameGraph(this.#state.history.graph, saved)) this.#keep();
+    else this.#schedule(0);
+  }
 
   #keep(): void {
     this.#deps.storage.write(packHistory(this.#state.history, this.#state.revision));
@@ -190,9 +232,5 @@ export class EditorStore {
 function keptHistory({ revision, draft }: Saved, text: string | null): History | null {
   const kept = text === null ? null : unpackHistory(text);
   if (kept === null) return null;
-  return kept.revision === revision || sameGraph(kept.history.graph, draft) ? kept.history : null;
-}
-
-function sameGraph(one: Graph, other: Graph): boolean {
-  return one === other || canonicalJson(one) === canonicalJson(other);
+  return kept.revision === revision || isSameGraph(kept.history.graph, draft) ? kept.history : null;
 }

@@ -1,47 +1,68 @@
 import { Text } from '@mantine/core';
 import { IconFlag, IconUser, IconUserShare } from '@tabler/icons-react';
-import { useReactFlow } from '@xyflow/react';
+import { useEffect, useRef } from 'react';
+import { useGraph } from '../state/editor-context.ts';
 import { StepIcon } from '../step-icon.tsx';
 import { viewOf } from '../step-view.ts';
-import { useGraph } from '../state/editor-context.ts';
-import type { Moment, TestRun } from './play-test.ts';
-import { sayDay, sayMoment } from './say-moment.ts';
+import type { Moment } from './play/moments-of.ts';
+import type { Cursor } from './play/path-at.ts';
+import type { TestRun } from './play/play-test.ts';
+import { sayDay, sayMoment } from './play/say-moment.ts';
 import classes from './test-drawer.module.css';
 
-/** What happens to the lead, in order. A line shows its step on the canvas. */
-export function MomentList({ run, enteredAt }: { run: TestRun; enteredAt: number }) {
-  const { fitView } = useReactFlow();
+interface MomentListProps {
+  run: TestRun;
+  /** Null while all is shown. */
+  cursor: Cursor | null;
+  /** Takes clock, path and email to a moment. */
+  onGoTo: (index: number) => void;
+}
+
+/** What happens to the lead, in order. What is yet to come stands back. */
+export function MomentList({ run, cursor, onGoTo }: MomentListProps) {
+  const list = useRef<HTMLOListElement>(null);
+  const reached = cursor?.index ?? null;
+  useEffect(() => {
+    if (reached === null) return;
+    const line = list.current?.children[reached];
+    line?.scrollIntoView({ block: 'nearest' });
+  }, [reached]);
   return (
-    <ol className={classes.moments} aria-label="What happens">
-      {run.moments.map((moment, index) => {
-        const { at, words, outcome, stepId } = moment;
-        return (
-          <li key={index}>
-            <button
-              type="button"
-              className={classes.moment}
-              disabled={stepId === null}
-              onClick={() => stepId !== null && void fitView({ nodes: [{ id: stepId }], maxZoom: 1, duration: 160 })}
-            >
-              <MomentIcon moment={moment} />
-              <span className={classes.what}>
-                <Text component="span" fz="sm" fw={moment.kind === 'step' ? 400 : 600}>
-                  {words}
-                </Text>
-                {outcome !== null && (
-                  <Text component="span" fz="sm" c="dimmed">
-                    {` → ${outcome}`}
-                  </Text>
-                )}
-              </span>
-              <span className={`${classes.when} figures`}>
-                {sayMoment(at)} · {sayDay(at, enteredAt)}
-              </span>
-            </button>
-          </li>
-        );
-      })}
+    <ol className={classes.moments} aria-label="What happens" ref={list}>
+      {run.moments.map((moment, index) => (
+        <li key={index}>
+          <button
+            type="button"
+            className={classes.moment}
+            data-coming={(reached !== null && index > reached) || undefined}
+            aria-current={index === reached ? 'step' : undefined}
+            onClick={() => onGoTo(index)}
+          >
+            <MomentIcon moment={moment} />
+            <Words moment={moment} now={cursor?.at ?? Infinity} />
+            <span className={`${classes.when} figures`}>
+              {sayMoment(moment.at)} · {sayDay(moment.at, run.enteredAt)}
+            </span>
+          </button>
+        </li>
+      ))}
     </ol>
+  );
+}
+
+/** How a step was left is said once it was. */
+function Words({ moment: { kind, words, outcome, leftAt }, now }: { moment: Moment; now: number }) {
+  return (
+    <span className={classes.what}>
+      <Text component="span" fz="sm" fw={kind === 'step' ? 400 : 600} inherit>
+        {words}
+      </Text>
+      {outcome !== null && leftAt <= now && (
+        <Text component="span" fz="sm" className={classes.outcome} inherit>
+          {` → ${outcome}`}
+        </Text>
+      )}
+    </span>
   );
 }
 

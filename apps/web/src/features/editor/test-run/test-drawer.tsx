@@ -1,139 +1,96 @@
-import { ActionIcon, Button, Group, Select, Text } from '@mantine/core';
+import { ActionIcon, Text } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
-import { useReactFlow } from '@xyflow/react';
-import { useEffect, useMemo, useState } from 'react';
-import { useEditor, useGraph, type Problems } from '../state/editor-context.ts';
-import { nameOf, viewOf } from '../step-view.ts';
-import { MomentList } from './moment-list.tsx';
-import { playTest, type TestRun } from './play-test.ts';
-import { presetsAt, salesAnswers } from './presets.ts';
-import { TestedEmail } from './tested-email.tsx';
+import { useEffect, useRef, type KeyboardEvent } from 'react';
+import type { Problems } from '../state/editor-context.ts';
+import { DrawerGrip, useDrawerHeight } from './drawer-grip.tsx';
+import { InstantTest } from './instant-test.tsx';
+import { pathAt, standsAt } from './play/path-at.ts';
+import { PresetChoice } from './preset-choice.tsx';
 import classes from './test-drawer.module.css';
+import { ThingsToMend } from './things-to-mend.tsx';
+import { useFollowOnCanvas } from './use-follow-on-canvas.ts';
+import { usePlayback, type Playback } from './use-playback.ts';
+import { useTest } from './use-test.ts';
+
+/** What of a lead's way the canvas lights up. */
+export interface ShownWay {
+  /** Steps, and exits as `step/exit`, that the lead came through. */
+  path: ReadonlySet<string>;
+  /** Where the lead stands. */
+  standsAt: string | null;
+}
 
 interface TestDrawerProps {
   problems: Problems;
-  /** Told each time the test was played anew; null while the draft cannot run. */
-  onPlayed: (run: TestRun | null) => void;
+  /** Told each time the way to light up is another; null while there is none. */
+  onPlayed: (way: ShownWay | null) => void;
+  /** Opens a step's settings. */
+  onJump: (stepId: string) => void;
   onClose: () => void;
 }
 
-/** More cannot be read in the part of the canvas the drawer leaves. */
-const stepsInView = 3;
-
-/** Plays the draft for one invented lead, in the browser and at once: what they do, what happens, every email. */
-export function TestDrawer({ problems, onPlayed, onClose }: TestDrawerProps) {
-  const { catalogue } = useEditor();
-  const graph = useGraph();
-  const [at] = useState(() => Date.now());
-  const presets = useMemo(() => presetsAt(at), [at]);
-  const [presetId, setPresetId] = useState('interested');
-  const [sales, setSales] = useState('accepted');
-  const [entryStep, setEntryStep] = useState<string | null>(null);
-  const [mailShown, showMail] = useState(0);
-  const entries = graph.nodes.filter((step) => viewOf(step).group === 'entry');
-  const run = useMemo(() => {
-    const preset = presets.find(({ id }) => id === presetId);
-    const served = catalogue.map(({ kind, outcomes }) => ({ kind, outcomes: outcomes.map(({ id }) => id) }));
-    const from = graph.nodes.some(({ id }) => id === entryStep) ? entryStep : null;
-    return preset === undefined
-      ? null
-      : playTest({ graph, catalogue: served, preset, sales, at, ...(from === null ? {} : { entryStep: from }) });
-  }, [at, catalogue, entryStep, graph, presetId, presets, sales]);
-  useEffect(() => onPlayed(run), [onPlayed, run]);
-  const { fitView } = useReactFlow();
-  const way = run === null ? '' : run.moments.flatMap(({ stepId }) => stepId ?? []).join(' ');
-  // The beginning of the lead's way, in the part of the canvas that is still free.
+/** Tests the draft as one lead: what they do, what happens, every email. */
+export function TestDrawer({ problems, onPlayed, onJump, onClose }: TestDrawerProps) {
+  const test = useTest();
+  const { run } = test;
+  const playback = usePlayback(run);
+  const [height, setHeight] = useDrawerHeight();
+  const drawer = useRef<HTMLElement>(null);
+  const show = useFollowOnCanvas(run, playback);
+  // So that the keys act at once.
+  useEffect(() => drawer.current?.focus({ preventScroll: true }), []);
+  const { cursor } = playback;
+  const moments = run?.moments ?? null;
   useEffect(() => {
-    const first = way
-      .split(' ')
-      .slice(0, stepsInView)
-      .map((id) => ({ id }));
-    if (way !== '')
-      requestAnimationFrame(() => void fitView({ nodes: first, maxZoom: 1, padding: 0.1, duration: 160 }));
-  }, [fitView, way]);
-  const errors = problems.filter(({ severity }) => severity === 'error').length;
-  const mail = run?.mails[mailShown] ?? run?.mails[0];
+    onPlayed(moments === null ? null : { path: pathAt(moments, cursor), standsAt: standsAt(moments, cursor) });
+    // The clock ticks between two moments without anything to light up.
+  }, [onPlayed, moments, cursor?.index, cursor === null]);
   return (
-    <section className={classes.drawer} aria-label="Test as one lead">
+    <section
+      ref={drawer}
+      className={classes.drawer}
+      style={{ height: `${height}%` }}
+      aria-label="Test as one lead"
+      tabIndex={-1}
+      onKeyDown={(event) => {
+        if (isElsewhere(event)) return;
+        if (event.key === 'Escape') onClose();
+        else if (run !== null && actOn(event.key, { playback, event })) event.preventDefault();
+      }}
+    >
+      <DrawerGrip height={height} onResize={setHeight} />
       <div className={classes.head}>
-        <Group gap={6} role="group" aria-label="What the lead does">
-          {presets.map(({ id, title }) => (
-            <Button
-              key={id}
-              size="compact-sm"
-              variant={id === presetId ? 'filled' : 'default'}
-              aria-pressed={id === presetId}
-              onClick={() => {
-                setPresetId(id);
-                showMail(0);
-              }}
-            >
-              {title}
-            </Button>
-          ))}
-          <Select
-            aria-label="What sales does"
-            size="xs"
-            w={190}
-            data={salesAnswers.map(({ id, title }) => ({ value: id, label: title }))}
-            value={sales}
-            onChange={(chosen) => chosen !== null && setSales(chosen)}
-            allowDeselect={false}
-          />
-          {entries.length > 1 && (
-            <Select
-              aria-label="How the lead comes in"
-              size="xs"
-              w={220}
-              data={entries.map((step) => ({ value: step.id, label: nameOf(step) }))}
-              value={entryStep ?? entries[0]?.id ?? null}
-              onChange={setEntryStep}
-              allowDeselect={false}
-            />
-          )}
-        </Group>
-        <Group gap={8} wrap="nowrap">
-          <Text fz="sm" fw={600} c="light-dark(#276b32, #8fc696)" miw="max-content">
-            Nothing is sent
-          </Text>
-          <ActionIcon variant="subtle" color="gray" size={32} aria-label="Close test" onClick={onClose}>
-            <IconX size={18} />
-          </ActionIcon>
-        </Group>
+        {run !== null && <PresetChoice test={test} />}
+        <Text fz="sm" fw={600} c="light-dark(#276b32, #8fc696)" ml="auto" miw="max-content">
+          Nothing is sent
+        </Text>
+        <ActionIcon variant="subtle" color="gray" size={28} aria-label="Close test" onClick={onClose}>
+          <IconX size={18} />
+        </ActionIcon>
       </div>
       {run === null ? (
-        <Text p="md" fz="sm">
-          Mend {errors} {errors === 1 ? 'thing' : 'things'} first: a draft with errors cannot run.
-        </Text>
+        <ThingsToMend problems={problems} onJump={onJump} />
       ) : (
-        <div className={classes.panes}>
-          <MomentList run={run} enteredAt={at} />
-          <div className={classes.mails}>
-            {run.mails.length === 0 && (
-              <Text fz="sm" c="dimmed">
-                This lead gets no email.
-              </Text>
-            )}
-            {run.mails.length > 1 && (
-              <Group gap={4} mb={8}>
-                {run.mails.map(({ stepId }, index) => (
-                  <Button
-                    key={`${stepId}/${index}`}
-                    size="compact-xs"
-                    variant={run.mails[index] === mail ? 'light' : 'subtle'}
-                    color="gray"
-                    aria-pressed={run.mails[index] === mail}
-                    onClick={() => showMail(index)}
-                  >
-                    Email {index + 1}
-                  </Button>
-                ))}
-              </Group>
-            )}
-            {mail !== undefined && <TestedEmail mail={mail} run={run} />}
-          </div>
-        </div>
+        <InstantTest test={test} run={run} playback={playback} onShow={show} />
       )}
     </section>
   );
+}
+
+/** In a field, a menu or a form that opened over the page, keys belong to those. */
+function isElsewhere({ target, currentTarget }: KeyboardEvent): boolean {
+  if (!(target instanceof Element) || !currentTarget.contains(target)) return true;
+  return target.closest('input, textarea, select, [role=listbox], [aria-expanded=true]') !== null;
+}
+
+/** Space plays, → is the next step, shift → the next day. True when the key was one of ours. */
+function actOn(key: string, { playback, event }: { playback: Playback; event: KeyboardEvent }): boolean {
+  const isOnButton = event.target instanceof Element && event.target.closest('button, a') !== null;
+  if (key === ' ' && !isOnButton) playback.toggle();
+  else if (key === 'ArrowRight' && event.shiftKey) playback.toNextDay();
+  else if (key === 'ArrowRight') playback.toNextStep();
+  else if (key === 'Home') playback.toStart();
+  else if (key === 'End') playback.seek(null);
+  else return false;
+  return true;
 }

@@ -1,58 +1,75 @@
-import { Button, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { IconEye } from '@tabler/icons-react';
+import { Button, Stack, Text } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
+import { getRouteApi } from '@tanstack/react-router';
+import { lazy, Suspense, useContext } from 'react';
 import { asRecord, type FieldProps } from '../form/field-props.ts';
-import { EmailPreview } from './email-preview.tsx';
+import { StepOfForm } from '../form/step-of-form.ts';
+import { ValueTextarea, ValueTextInput } from '../form/value-completion.tsx';
 
-const formats = [
-  { value: 'text', label: 'Plain' },
-  { value: 'mjml', label: 'Designed (MJML)' },
-  { value: 'html', label: 'HTML' },
-];
+const EmailWriter = lazy(async () => {
+  const { EmailWriter: loaded } = await import('../../../emails/write/email-writer.tsx');
+  return { default: loaded };
+});
 
-/** What the email says: subject, source and how it will look. */
+const route = getRouteApi('/journeys/$journeyId');
+
+/** What the email says, in short; it is written in a window of its own, which has an address of its own. */
 export function EmailContentField({ value, onChange }: FieldProps) {
+  const stepId = useContext(StepOfForm);
+  const { step, write } = route.useSearch();
+  const navigate = route.useNavigate();
   const content = asRecord(value);
-  const [isShown, { open, close }] = useDisclosure(false);
   const text = (name: string): string => (typeof content[name] === 'string' ? content[name] : '');
   const change = (name: string, typed: string): void => onChange({ ...content, [name]: typed });
+  const isPlain = text('format') === '' || text('format') === 'text';
   return (
     <Stack gap="sm">
-      <TextInput
+      <ValueTextInput
         label="Subject"
+        writtenFor="email"
         maxLength={300}
         value={text('subject')}
-        onChange={(event) => change('subject', event.currentTarget.value)}
+        onChange={(typed) => change('subject', typed)}
       />
-      <TextInput
-        label="Preview line"
-        description="What inboxes show after the subject."
-        maxLength={300}
-        value={text('preheader')}
-        onChange={(event) => change('preheader', event.currentTarget.value)}
-      />
-      <SegmentedControl
-        aria-label="Written as"
-        data={formats}
-        value={text('format') || 'text'}
-        onChange={(format) => change('format', format)}
-      />
-      <Textarea
-        label="Text"
-        description={'Values of the lead: {{ lead.first_name | default: "there" }}'}
-        autosize
-        minRows={8}
-        maxRows={24}
-        styles={{
-          input: { fontFamily: text('format') === 'text' ? 'inherit' : 'var(--mantine-font-family-monospace)' },
-        }}
-        value={text('source')}
-        onChange={(event) => change('source', event.currentTarget.value)}
-      />
-      <Button variant="default" leftSection={<IconEye size={16} />} onClick={open}>
-        Preview email
-      </Button>
-      {isShown && <EmailPreview content={content} onClose={close} />}
+      {isPlain ? (
+        <ValueTextarea
+          label="Text"
+          description={'Values of the lead: {{ lead.first_name | default: "there" }}'}
+          writtenFor="email"
+          autosize
+          minRows={6}
+          maxRows={16}
+          value={text('source')}
+          onChange={(typed) => change('source', typed)}
+        />
+      ) : (
+        <Text fz="sm" c="dimmed">
+          {sayDesign(text('format'), text('source'))}
+        </Text>
+      )}
+      {stepId !== null && (
+        <Button
+          variant="default"
+          leftSection={<IconPencil size={16} />}
+          onClick={() => void navigate({ search: (now) => ({ ...now, step: stepId, write: true }) })}
+        >
+          Write email
+        </Button>
+      )}
+      {stepId !== null && write === true && step === stepId && (
+        <Suspense fallback={null}>
+          <EmailWriter
+            stepId={stepId}
+            onClose={() => void navigate({ search: ({ step: _step, write: _write, ...rest }) => rest, replace: true })}
+          />
+        </Suspense>
+      )}
     </Stack>
   );
+}
+
+function sayDesign(format: string, source: string): string {
+  const lines = source.trim() === '' ? 0 : source.trim().split('\n').length;
+  const kind = format === 'mjml' ? 'A designed email (MJML)' : 'An email in HTML';
+  return `${kind}, ${lines === 1 ? '1 line' : `${lines} lines`}.`;
 }

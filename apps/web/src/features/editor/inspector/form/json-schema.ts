@@ -1,4 +1,3 @@
-import { conditionSchema } from '@tendril/condition';
 import { emailContentSchema } from '@tendril/journey';
 import { z } from 'zod';
 
@@ -34,7 +33,6 @@ export function formSchemaOf(config: z.ZodType): JsonSchema {
     io: 'input',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
-      if (Object.is(zodSchema, conditionSchema)) jsonSchema.format = 'condition';
       if (Object.is(zodSchema, emailContentSchema)) jsonSchema.format = 'emailContent';
     },
     // Safe because JsonSchema names only what draft 7 has, all of it optional.

@@ -1,0 +1,113 @@
+import { consent, event, journey, lead, type Database } from '@tendril/db';
+import { and, desc, eq, isNull, ne, sql, type SQL } from 'drizzle-orm';
+import type { ApiContext } from '../context.ts';
+
+/** Names that people meet again when they set up steps, each list in order of the alphabet. */
+export interface KnownNames {
+  forms: string[];
+  lists: string[];
+  tags: string[];
+  /** What leads can agree to. */
+  topics: string[];
+  stages: string[];
+  /** What happened to leads lately, with the names of what was told along. */
+  events: { name: string; properties: string[] }[];
+}
+
+/** Enough to meet what is in use; the whole history may be long. */
+const [mostEventsRead, mostLeadsRead, mostNames, mostProperties] = [5_000, 2_000, 200, 40];
+
+/** Topics exist before the first lead agreed to one. */
+const ownTopics = ['marketing'];
+
+/** What leads brought along lately, and what journeys name whether or not a lead came yet. */
+export async function listKnownNames({ engine: { db } }: Pick<ApiContext, 'engine'>): Promise<KnownNames> {
+  const [named, events, tags, stages, topics] = await Promise.all([
+    namesInDrafts(db),
+    recentEvents(db),
+    recentValues(db, sql`unnest(${lead.tags})`),
+    recentValues(db, sql`${lead.stage}`),
+    db.selectDistinct({ name: consent.topic }).from(consent).limit(mostNames),
+  ]);
+  const of = (kind: string, setting: string): string[] =>
+    named.flatMap((one) => (one.kind === kind && one.setting === setting ? [one.name] : []));
+  const said = (eventName: string, property: string): string[] =>
+    events.flatMap((one) => (one.name === eventName && one.property === property ? one.values : []));
+  return {
+    forms: inOrder([...said('form.submitted', 'form'), ...of('entry.form', 'form')]),
+    lists: inOrder([...said('list.imported', 'list'), ...of('entry.import', 'list')]),
+    tags: inOrder([...tags, ...of('lead.tag', 'tag')]),
+    topics: inOrder([...ownTopics, ...topics.map(({ name }) => name), ...of('email', 'topic')]),
+    stages: inOrder([...stages, ...of('lead.stage', 'stage')]),
+    events: inOrder([...events.map(({ name }) => name), ...of('entry.event', 'event')]).map((name) => ({
+      name,
+      properties: inOrder(events.flatMap((one) => (one.name === name && one.property !== null ? [one.property] : []))),
+    })),
+  };
+}
+
+/** The texts in the settings of every journey's steps. */
+async function namesInDrafts(db: Database): Promise<{ kind: string; setting: string; name: string }[]> {
+  const step = sql`jsonb_array_elements(${journey.draft} -> 'nodes')`;
+  const steps = db
+    .select({ step: sql<unknown>`${step}`.as('step') })
+    .from(journey)
+    .where(and(ne(journey.status, 'archived'), isNull(journey.rehearsalOf)))
+    .as('steps');
+  const settings = sql`jsonb_each_text(${steps.step} -> 'config')`;
+  const rows = await db
+    .selectDistinct({
+      kind: sql<string>`${steps.step} ->> 'kind'`,
+      setting: sql<string>`(${settings}).key`,
+      name: sql<string>`left((${settings}).value, 120)`,
+    })
+    .from(steps)
+    .where(
+      sql`${steps.step} ->> 'kind' in ('entry.form', 'entry.import', 'entry.event', 'lead.tag', 'lead.stage', 'email')`,
+    );
+  return rows;
+}
+
+/** Each event that happened lately with each of its properties, and the few values of those that name forms and lists. */
+async function recentEvents(db: Database): Promise<{ name: string; property: string | null; values: string[] }[]> {
+  const latest = db
+    .select({ name: event.name, properties: event.properties })
+    .from(event)
+    .orderBy(desc(event.id))
+    .limit(mostEventsRead)
+    .as('latest');
+  const isNamed = sql`pair.key in ('form', 'list')`;
+  const rows = await db
+    .select({
+      name: latest.name,
+      property: sql<string | null>`pair.key`,
+      values: sql<(string | null)[]>`array_agg(distinct pair.value) filter (where ${isNamed})`,
+    })
+    .from(latest)
+    .leftJoin(sql`jsonb_each_text(${latest.properties}) as pair`, sql`true`)
+    .groupBy(latest.name, sql`pair.key`)
+    .limit(mostNames * mostProperties);
+  return rows.map(({ name, property, values }) => ({
+    name,
+    property,
+    values: (values ?? []).filter((value) => value !== null).slice(0, mostNames),
+  }));
+}
+
+/** What the latest leads have of something. */
+async function recentValues(db: Database, value: SQL): Promise<string[]> {
+  const latest = db
+    .select({ value: sql<string>`${value}`.as('value') })
+    .from(lead)
+    .where(eq(lead.isRehearsal, false))
+    .orderBy(desc(lead.id))
+    .limit(mostLeadsRead)
+    .as('latest');
+  const rows = await db.selectDistinct({ value: latest.value }).from(latest).limit(mostNames);
+  return rows.map((row) => row.value);
+}
+
+function inOrder(names: readonly string[]): string[] {
+  const known = new Set(names.map((name) => name.trim()).filter((name) => name !== ''));
+  return [...known].toSorted((one, other) => one.localeCompare(other)).slice(0, mostNames);
+}

@@ -1,0 +1,84 @@
+import { Checkbox, NumberInput, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { stageTitles } from '@tendril/condition';
+import type { LeadFacts } from '@tendril/journey';
+import { useEditor } from '../../state/editor-context.ts';
+import { sayMeaning } from '../play/deed.ts';
+
+/** Everything a journey can ask of a lead, to be made up. */
+export function InventedLead({ lead, onChange }: { lead: LeadFacts; onChange: (lead: LeadFacts) => void }) {
+  const { fields: known } = useEditor();
+  const names = [...new Set([...Object.keys(lead.fields), ...known])];
+  const set = (part: Partial<LeadFacts>): void => onChange({ ...lead, ...part });
+  return (
+    <>
+      <SimpleGrid cols={2} spacing={8} verticalSpacing={6}>
+        {names.map((name) => (
+          <TextInput
+            key={name}
+            size="xs"
+            label={sentence(sayMeaning(name))}
+            value={textOf(lead.fields[name])}
+            onChange={(event) => set({ fields: withField(lead.fields, name, event.currentTarget.value) })}
+          />
+        ))}
+        <TextInput
+          size="xs"
+          label="Email address"
+          value={lead.email ?? ''}
+          onChange={(event) => set({ email: event.currentTarget.value.trim() || null })}
+        />
+        <NumberInput
+          size="xs"
+          label="Score"
+          value={lead.score}
+          allowDecimal={false}
+          onChange={(score) => set({ score: Number(score) || 0 })}
+        />
+        <Select
+          size="xs"
+          label="Stage"
+          data={Object.entries(stageTitles).map(([value, label]) => ({ value, label }))}
+          value={lead.stage}
+          onChange={(stage) => stage !== null && set({ stage })}
+          allowDeselect={false}
+        />
+        <TextInput
+          size="xs"
+          label="Tags"
+          placeholder="one, two"
+          defaultValue={lead.tags.join(', ')}
+          onChange={(event) => set({ tags: tagsIn(event.currentTarget.value) })}
+        />
+      </SimpleGrid>
+      <Checkbox
+        size="xs"
+        label="Agreed to marketing emails"
+        checked={lead.consents['marketing'] === true}
+        onChange={(event) => set({ consents: { ...lead.consents, marketing: event.currentTarget.checked } })}
+      />
+    </>
+  );
+}
+
+/** An emptied field is one that is not known. What was a number stays one where the text allows. */
+function withField(fields: LeadFacts['fields'], name: string, text: string): LeadFacts['fields'] {
+  const { [name]: before, ...others } = fields;
+  if (text === '') return others;
+  const isNumber = typeof before === 'number' && text.trim() !== '' && Number.isFinite(Number(text));
+  return { ...fields, [name]: isNumber ? Number(text) : text };
+}
+
+function tagsIn(text: string): string[] {
+  return text
+    .split(',')
+    .map((tag) => tag.trim())
+    .filter((tag) => tag !== '');
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
+}
+
+function sentence(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

@@ -1,0 +1,55 @@
+import { Button, Popover, SegmentedControl, Stack, Text } from '@mantine/core';
+import { IconChevronDown, IconUser } from '@tabler/icons-react';
+import { useState } from 'react';
+import { inventedLead, sayLead } from '../play/lead-facts.ts';
+import type { Test, TestSetup } from '../use-test.ts';
+import { InventedLead } from './invented-lead.tsx';
+import { RealLead } from './real-lead.tsx';
+
+const ways = [
+  { value: 'invented', label: 'Invented' },
+  { value: 'real', label: 'A real lead' },
+];
+
+/** As whom the draft is tested: somebody invented, or a real lead of whom nothing is changed. */
+export function LeadChoice({ setup, onChange }: { setup: TestSetup; onChange: Test['change'] }) {
+  const { lead, isInvented } = setup;
+  const [way, setWay] = useState(isInvented ? 'invented' : 'real');
+  const choose = (wanted: string): void => {
+    setWay(wanted);
+    if (wanted === 'invented' && !isInvented) onChange({ lead: inventedLead(lead.createdAt), isInvented: true });
+  };
+  return (
+    <Popover position="top-start" width={360} shadow="md" trapFocus returnFocus>
+      <Popover.Target>
+        <Button
+          size="xs"
+          variant="default"
+          fw={500}
+          maw={300}
+          style={{ flex: 'none' }}
+          leftSection={<IconUser size={16} aria-hidden />}
+          rightSection={<IconChevronDown size={14} aria-hidden />}
+        >
+          As {sayLead(lead)}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown aria-label="As whom">
+        <Stack gap="xs" mah="min(480px, 70vh)" style={{ overflowY: 'auto' }}>
+          <SegmentedControl aria-label="As whom" size="xs" fullWidth data={ways} value={way} onChange={choose} />
+          {way === 'invented' ? (
+            <InventedLead lead={lead} onChange={(changed) => onChange({ lead: changed })} />
+          ) : (
+            <RealLead
+              lead={isInvented ? null : lead}
+              onChoose={(found) => onChange({ lead: found, isInvented: false })}
+            />
+          )}
+          <Text fz="xs" c="dimmed">
+            Nothing is changed or sent.
+          </Text>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

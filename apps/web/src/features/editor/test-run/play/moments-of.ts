@@ -1,0 +1,80 @@
+import type { Graph, GraphNode, Simulated } from '@tendril/journey';
+import { nameOf, viewOf } from '../../step-view.ts';
+import { sayDeed } from './deed.ts';
+import type { Played } from './play-acts.ts';
+
+/** One line of what happens. Times in epoch ms. */
+export interface Moment {
+  at: number;
+  kind: 'step' | 'lead' | 'sales' | 'end';
+  words: string;
+  /** How it was left, such as "reply"; null for what is no step. */
+  outcome: string | null;
+  stepId: string | null;
+  /** The exit it was left by; null for what is no step, or is not left. */
+  port: string | null;
+  /** When it was left; infinite while the lead stands there. */
+  leftAt: number;
+}
+
+/** What happens to the lead, what they do and what sales does, in order. */
+export function momentsOf(played: Played, graph: Graph): Moment[] {
+  const { result } = played;
+  const nodes = new Map(graph.nodes.map((step) => [step.id, step]));
+  const [entering, ...steps] = result.steps.map((step) => stepMoment(step, nodes.get(step.nodeId)));
+  const until = result.end?.at ?? Infinity;
+  // What somebody does comes before what follows from it in the same moment.
+  const later = [...actsOf(played).filter(({ at }) => at <= until), ...steps].toSorted((a, b) => a.at - b.at);
+  const before = entering === undefined ? later : [entering, ...later];
+  const last = lastMoment(result, { nodes, after: before.at(-1)?.at ?? 0 });
+  return last === null ? before : [...before, last];
+}
+
+function stepMoment(
+  { nodeId, port, arrivedAt, leftAt, facts }: Simulated['steps'][number],
+  step: GraphNode | undefined,
+): Moment {
+  const ports = step === undefined ? [] : viewOf(step).ports;
+  const outcome = ports.length > 1 ? (ports.find(({ id }) => id === port)?.title ?? null) : null;
+  const name = step === undefined ? '' : nameOf(step);
+  const words = facts['notSent'] === undefined ? name : `${name}: not sent`;
+  return { at: arrivedAt, kind: 'step', words, outcome, stepId: nodeId, port, leftAt };
+}
+
+function actsOf({ acts, idle, enteredAt, answers }: Played): Moment[] {
+  const none = { outcome: null, port: null, leftAt: Infinity };
+  const done = acts.filter(({ id }) => !idle.has(id));
+  return [
+    ...done.map(({ afterMs, deed }): Moment => ({
+      ...none,
+      at: enteredAt + afterMs,
+      kind: 'lead',
+      words: sayDeed(deed),
+      stepId: null,
+    })),
+    ...answers.map(({ at, stepId, words }): Moment => ({ ...none, at, kind: 'sales', words, stepId })),
+  ];
+}
+
+/** How it ends, or where the lead stands when nothing more happens. */
+function lastMoment(
+  { end, standing }: Simulated,
+  { nodes, after }: { nodes: ReadonlyMap<string, GraphNode>; after: number },
+): Moment | null {
+  const none = { kind: 'end' as const, outcome: null, port: null, leftAt: Infinity };
+  if (end !== null) return { ...none, at: end.at, words: sayEnd(end), stepId: null };
+  if (standing.kind === 'ended') return null;
+  const step = nodes.get(standing.nodeId);
+  const words = standing.kind === 'held' ? 'Is held' : 'Still waits';
+  return {
+    ...none,
+    at: after,
+    words: step === undefined ? words : `${words}: ${nameOf(step)}`,
+    stepId: standing.nodeId,
+  };
+}
+
+function sayEnd({ reason, by }: NonNullable<Simulated['end']>): string {
+  if (by === 'goal') return 'Reached the goal and leaves';
+  return by === 'openPort' ? 'Leaves the journey here' : `Leaves: ${reason}`;
+}

@@ -1,0 +1,94 @@
+import { Button, Group, Skeleton, Text } from '@mantine/core';
+import { useElementSize } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { emailContentSchema } from '@tendril/journey';
+import { useState } from 'react';
+import { useTRPC } from '../../../lib/api.ts';
+import { ProblemNote } from '../../../ui/problem-note.tsx';
+import { EmailFrame } from '../inspector/email/email-frame.tsx';
+import { useGraph } from '../state/editor-context.ts';
+import type { TestedMail, TestRun } from './play/play-test.ts';
+import { renderFor } from './play/render-for.ts';
+import { sayMoment } from './play/say-moment.ts';
+import classes from './test-drawer.module.css';
+
+interface TestedEmailsProps {
+  run: TestRun;
+  /** Shows what had reached the lead by then (epoch ms); infinite for all. */
+  until: number;
+}
+
+/** The emails that have reached the lead, the latest in full. */
+export function TestedEmails({ run, until }: TestedEmailsProps) {
+  const shown = run.mails.filter(({ leftAt }) => leftAt === null || leftAt <= until);
+  const left = shown.filter(({ leftAt }) => leftAt !== null);
+  // What was picked by hand stays until another email arrives.
+  const [picked, pick] = useState<{ index: number; of: number } | null>(null);
+  const latest = shown.findLastIndex(({ leftAt }) => leftAt !== null);
+  const index = picked?.of === left.length && picked.index < shown.length ? picked.index : Math.max(0, latest);
+  const mail = shown[index];
+  return (
+    <div className={classes.mails}>
+      {shown.length > 1 && (
+        <Group gap={4} mb={4} role="group" aria-label="Emails">
+          {shown.map(({ stepId }, at) => (
+            <Button
+              key={`${stepId}/${at}`}
+              size="compact-xs"
+              variant={at === index ? 'light' : 'subtle'}
+              color="gray"
+              c="var(--mantine-color-text)"
+              aria-pressed={at === index}
+              onClick={() => pick({ index: at, of: left.length })}
+            >
+              Email {at + 1}
+            </Button>
+          ))}
+        </Group>
+      )}
+      {mail === undefined ? (
+        <Text fz="sm" c="dimmed" p={4}>
+          {run.mails.length === 0 ? 'This lead gets no email.' : 'No email has reached them yet.'}
+        </Text>
+      ) : (
+        <TestedEmail mail={mail} run={run} />
+      )}
+    </div>
+  );
+}
+
+/** One email of the test, filled in the browser with the lead's values at that moment. */
+function TestedEmail({ mail, run }: { mail: TestedMail; run: TestRun }) {
+  const graph = useGraph();
+  const { ref, height } = useElementSize<HTMLDivElement>();
+  const step = graph.nodes.find(({ id }) => id === mail.stepId);
+  const content = emailContentSchema.safeParse(step?.config['content'] ?? {});
+  const { data, error } = useQuery(
+    useTRPC().emails.compile.queryOptions(
+      { content: content.success ? content.data : emailContentSchema.parse({}) },
+      { staleTime: Infinity, retry: false },
+    ),
+  );
+  if (error !== null) return <ProblemNote error={error} />;
+  if (data === undefined) return <Skeleton h={160} aria-label="Loading" />;
+  if (!data.ok)
+    return (
+      <Text fz="sm" c="light-dark(#b3261e, #ffb4ab)">
+        {data.problems.map(({ message }) => message).join(' ')}
+      </Text>
+    );
+  const rendered = renderFor(data.compiled, { lead: mail.lead, entry: run.entry, journeyName: graph.name });
+  return (
+    <>
+      <Text fz="xs" c="dimmed">
+        {mail.leftAt === null ? 'Withdrawn: it would not leave any more' : sayMoment(mail.leftAt)}
+      </Text>
+      <Text fw={600} mb={4}>
+        {rendered.subject}
+      </Text>
+      <div ref={ref} className={classes.letter}>
+        <EmailFrame html={rendered.html} height={Math.max(120, height)} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { ActionIcon, Button, Modal, SegmentedControl, Text, Tooltip } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useEditor, useEditorState } from '../../editor/state/editor-context.ts';
+import { nameOf } from '../../editor/step-view.ts';
+import classes from './email-writer.module.css';
+import { PreviewPane } from './preview-pane.tsx';
+import type { Reader } from './reader-select.tsx';
+import { useEmail, type EmailInDraft } from './use-email.ts';
+import { usePreview } from './use-preview.ts';
+import { WritingPane } from './writing-pane.tsx';
+
+const panes = [
+  { value: 'write', label: 'Write' },
+  { value: 'preview', label: 'Preview' },
+];
+
+/** Writing one email over the whole window: the source on the left, how a lead sees it on the right. */
+export function EmailWriter({ stepId, onClose }: { stepId: string; onClose: () => void }) {
+  const written = useEmail(stepId);
+  return written === null ? null : <Writer written={written} onClose={onClose} />;
+}
+
+function Writer({ written, onClose }: { written: EmailInDraft; onClose: () => void }) {
+  const [reader, setReader] = useState<Reader | null>(null);
+  const [pane, setPane] = useState('write');
+  const isNarrow = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
+  const preview = usePreview(written.email, reader?.id ?? null);
+  const problems = preview.data?.problems ?? [];
+  return (
+    <Modal.Root opened onClose={onClose} fullScreen closeOnEscape={false} transitionProps={{ duration: 0 }}>
+      <Modal.Content
+        classNames={{ content: classes.window ?? '' }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Escape') return;
+          // Neither the lists inside nor the inspector below may take the same key for theirs.
+          event.stopPropagation();
+          if (!event.defaultPrevented) onClose();
+        }}
+      >
+        <header className={classes.bar}>
+          <Modal.Title className={classes.title ?? ''}>Write email</Modal.Title>
+          <Text fz="sm" c="dimmed" truncate className={classes.step ?? ''}>
+            {nameOf(written.step)}
+          </Text>
+          <SavingWords />
+          <HistoryButtons />
+          <Button size="sm" onClick={onClose}>
+            Done
+          </Button>
+        </header>
+        {isNarrow && <SegmentedControl m="xs" aria-label="Shown side" data={panes} value={pane} onChange={setPane} />}
+        <div className={classes.panes}>
+          {(!isNarrow || pane === 'write') && (
+            <WritingPane written={written} sender={preview.data?.sender ?? null} problems={problems} />
+          )}
+          {(!isNarrow || pane === 'preview') && <PreviewPane preview={preview} reader={reader} onReader={setReader} />}
+        </div>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}
+
+function HistoryButtons() {
+  const { store } = useEditor();
+  const undone = useEditorState(({ history }) => history.past.at(-1)?.words);
+  const redone = useEditorState(({ history }) => history.future.at(-1)?.words);
+  return (
+    <>
+      <Tooltip label="Undo">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={36}
+          aria-label="Undo"
+          disabled={undone === undefined}
+          onClick={store.undo}
+        >
+          <IconArrowBackUp size={20} stroke={1.75} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label="Redo">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={36}
+          aria-label="Redo"
+          disabled={redone === undefined}
+          onClick={store.redo}
+        >
+          <IconArrowForwardUp size={20} stroke={1.75} />
+        </ActionIcon>
+      </Tooltip>
+    </>
+  );
+}
+
+function SavingWords() {
+  const kind = useEditorState(({ saving }) => saving.kind);
+  const words = {
+    saved: 'Saved',
+    waiting: 'Saving…',
+    saving: 'Saving…',
+    failed: 'Not saved, trying again',
+    conflict: '',
+  };
+  return (
+    <Text fz="sm" c="dimmed" role="status" miw="max-content" visibleFrom="sm">
+      {words[kind]}
+    </Text>
+  );
+}

@@ -1,0 +1,16 @@
+import { hint, placeOf, type EmailRule } from './rule.ts';
+import { valuesWithoutFallback } from './values-without-fallback.ts';
+
+/** Every lead that can be sent an email has these. */
+const neverMissing: ReadonlySet<string> = new Set(['lead.email', 'lead.score', 'lead.stage']);
+
+/** Values of the lead that leave a hole in the sentence where a lead lacks them. */
+export const missingFallbackRule: EmailRule = ({ content, compiled: { subject, html, text } }) => {
+  const paths = new Set([subject, html, text].flatMap(valuesWithoutFallback));
+  return [...paths]
+    .filter((path) => !neverMissing.has(path))
+    .map((path) => {
+      const message = `Leads without "${path}" see a gap. Write {{ ${path} | default: "…" }}.`;
+      return hint('missing_fallback', message, placeOf(content, path));
+    });
+};
