@@ -1,4 +1,5 @@
 import { catalogueRouter } from './catalogue/router.ts';
+import { changesRouter } from './changes/router.ts';
 import { conditionsRouter } from './conditions/router.ts';
 import { emailsRouter } from './emails/router.ts';
 import { handoffsRouter } from './handoffs/router.ts';
@@ -13,6 +14,7 @@ import { router } from './trpc.ts';
 /** All that the pages may ask, by entity and verb. */
 export const appRouter = router({
   catalogue: catalogueRouter,
+  changes: changesRouter,
   conditions: conditionsRouter,
   emails: emailsRouter,
   handoffs: handoffsRouter,

@@ -7,10 +7,12 @@ export { createEngine, type Engine, type EngineOptions, type Log } from './engin
 export { recordEvent, type EventToRecord } from './event/record-event.ts';
 export { EngineFailure, failureCodeOf, sqlStateOf, traceOf } from './failure.ts';
 export { captureLead, type Captured, type LeadToCapture } from './lead/capture-lead.ts';
+export { createBell, type Bell } from './outbox/bell.ts';
 export { claim, markDelivered, markFailed, type OutboxRow } from './outbox/claim.ts';
 export { reconcile } from './outbox/reconcile.ts';
 export { relayOnce, startRelay, type Relay } from './outbox/relay.ts';
 export { findOverdue, startSweep, sweep } from './outbox/sweep.ts';
+export { mailsOfPlay, type MailOfPlay } from './play/mails-of-play.ts';
 export { shortestWait, timerGrainMs, type ShortestWait } from './play/shortest-wait.ts';
 export { startPlay, type PlayStarted, type PlayToStart } from './play/start-play.ts';
 export { stopPlay } from './play/stop-play.ts';
