@@ -73,9 +73,10 @@ export async function playDurably(
   await look(test, of);
   for (;;) {
     const { status, dueAt } = await runOf(test.engine, run.runId);
-    if (status !== 'active') return;
-    const scriptAt = script[played]?.at ?? Infinity;
     const mailAt = await nextMailAt(test.engine, run.runId);
+    // What was queued before the run ended or was held leaves all the same.
+    if (status !== 'active' && mailAt === Infinity) return;
+    const scriptAt = script[played]?.at ?? Infinity;
     const at = Math.min(dueAt?.getTime() ?? Infinity, scriptAt, mailAt);
     if (at > until) return;
     if (mischief.isEarly) await advanceRun(test.engine, run.runId, 0);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { content, hour, play, type Sketch } from '../../testing/journeys.ts';
 import { compileGraph } from '../compile/compile-graph.ts';
 import { graphSchema, type GraphInput } from '../model/graph.ts';
 import type { LeadFacts } from '../model/facts.ts';
@@ -62,6 +63,23 @@ function planOf(input: GraphInput): Plan {
 }
 
 const entry = { nodeId: 'form', key: '', at: monday, properties: {} };
+
+describe('the end of a journey', () => {
+  const sketch: Sketch = {
+    start: ['entry.manual', {}, { next: 'mail' }],
+    mail: ['email', { content }, { sent: 'end' }],
+    end: ['end.exit', {}],
+  };
+  const leftAt = (of: Parameters<typeof play>[1] = {}) => play(sketch, of).mails.map((mail) => mail.leftAt);
+
+  it('[SIM-3] leaves the mail before it on its way, unless the lead objects', () => {
+    const settings = { quietHours: { from: '08:00', to: '12:00' } };
+    expect(leftAt()).toEqual([monday]);
+    expect(leftAt({ settings })).toEqual([monday + 2 * hour]);
+    const script = [{ name: 'unsubscribed', at: monday + hour }];
+    expect(leftAt({ settings, script })).toEqual([null]);
+  });
+});
 
 describe('one lead through a journey', () => {
   it('goes the way of no reaction', () => {

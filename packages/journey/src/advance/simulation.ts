@@ -39,13 +39,15 @@ export class Simulation {
 
   /** Goes on to the next moment at which something happens. False when nothing more will. */
   goOn(): boolean {
-    if (this.#standing.kind === 'ended' || this.#standing.kind === 'held') return false;
     const mailAt = this.#nextMailAt();
+    // What was queued before the run ended or was held leaves all the same, unless the lead has done something against it.
+    const isOver = this.#standing.kind === 'ended' || this.#standing.kind === 'held';
+    if (isOver && mailAt === Infinity) return false;
     const next = Math.min(this.#script[this.#played]?.at ?? Infinity, mailAt, this.#state.wait?.deadline ?? Infinity);
     if (next === Infinity || next > (this.#input.until ?? Infinity)) return false;
     if (mailAt === next) this.#deliverMails(next);
     this.#play(next);
-    this.look(next);
+    if (!isOver) this.look(next);
     return true;
   }
 
