@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { content, hour, play, type Sketch } from '../../testing/journeys.ts';
+import { hour, play, type Sketch } from '../../testing/journeys.ts';
 import { compileGraph } from '../compile/compile-graph.ts';
 import { graphSchema, type GraphInput } from '../model/graph.ts';
 import type { LeadFacts } from '../model/facts.ts';
