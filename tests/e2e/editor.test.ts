@@ -1,12 +1,12 @@
 import { createJourney } from '@tendril/engine';
-import { journey, journeyVersion } from '@tendril/db';
-import { parseGraph, type Graph } from '@tendril/journey';
+import { journeyVersion } from '@tendril/db';
 import { until } from '@tendril/stack';
 import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openApiScene, type ApiScene } from '../support/api-scene.ts';
 import { laptop, patienceMs, useBrowser } from '../support/browser-scene.ts';
+import { draftOf, drawnAs } from '../support/drawing.ts';
 
 const browser = useBrowser();
 let scene: ApiScene;
@@ -27,33 +27,6 @@ async function newJourney(name: string): Promise<string> {
 async function open(journeyId: string, on = page): Promise<void> {
   await on.goto(new URL(`/journeys/${journeyId}`, scene.address).href);
   await on.getByRole('button', { name: 'Publish', exact: true }).waitFor();
-}
-
-async function draftOf(journeyId: string): Promise<Graph> {
-  const [row] = await scene.engine.db.select().from(journey).where(eq(journey.id, journeyId));
-  const parsed = parseGraph(row?.draft);
-  if (!parsed.ok) throw new Error(parsed.problems.map(({ message }) => message).join(' '));
-  return parsed.graph;
-}
-
-/** The saved draft as `kind -outcome-> kind`, sorted. */
-async function drawn(journeyId: string): Promise<string[]> {
-  const graph = await draftOf(journeyId);
-  const kinds = new Map(graph.nodes.map(({ id, kind }) => [id, kind]));
-  return graph.edges
-    .map(({ from, port, to }) => {
-      const name = /^o[0-9a-f]{8}$/.test(port) ? 'chosen' : port;
-      return `${kinds.get(from)} -${name}-> ${kinds.get(to)}`;
-    })
-    .toSorted();
-}
-
-/** The draft in that form, once it is as wanted, or what it is when it never was. */
-async function drawnAs(journeyId: string, wanted: readonly string[]): Promise<string[]> {
-  await until(async () => (await drawn(journeyId)).join('\n') === wanted.toSorted().join('\n'), {
-    limitMs: patienceMs,
-  });
-  return drawn(journeyId);
 }
 
 /** Adds a step from the list that is open, by typing. */
@@ -100,7 +73,7 @@ describe('the editor in the browser', () => {
   it('draws a journey from an empty canvas, tests it, and publishes it', async () => {
     const journeyId = await newJourney('Drawn by mouse');
     await drawNurture(journeyId);
-    expect(await drawnAs(journeyId, nurture)).toEqual(nurture.toSorted());
+    expect(await drawnAs(scene.engine, journeyId, nurture)).toEqual(nurture.toSorted());
 
     await page.getByRole('button', { name: 'Test', exact: true }).click();
     const happens = page.getByRole('list', { name: 'What happens' });
@@ -137,17 +110,17 @@ describe('the editor in the browser', () => {
   it('undoes and redoes everything, also after a reload', async () => {
     const journeyId = await newJourney('Undone');
     await drawNurture(journeyId);
-    expect(await drawnAs(journeyId, nurture)).toEqual(nurture.toSorted());
+    expect(await drawnAs(scene.engine, journeyId, nurture)).toEqual(nurture.toSorted());
     await page.reload();
     await page.getByRole('button', { name: /^Undo: add Notify sales/ }).click();
-    expect(await drawnAs(journeyId, nurture.slice(0, 3))).toEqual(nurture.slice(0, 3).toSorted());
+    expect(await drawnAs(scene.engine, journeyId, nurture.slice(0, 3))).toEqual(nurture.slice(0, 3).toSorted());
     await page.keyboard.press('Control+z');
     await page.keyboard.press('Control+Shift+z');
     await page.getByRole('button', { name: /^Redo: add Notify sales/ }).click();
-    expect(await drawnAs(journeyId, nurture)).toEqual(nurture.toSorted());
+    expect(await drawnAs(scene.engine, journeyId, nurture)).toEqual(nurture.toSorted());
     for (let steps = 0; steps < 40; steps += 1) await page.keyboard.press('Control+z');
     await page.getByText('How do leads come in?').waitFor();
-    expect(await drawnAs(journeyId, [])).toEqual([]);
+    expect(await drawnAs(scene.engine, journeyId, [])).toEqual([]);
   });
 
   it('can be drawn by keyboard alone', async () => {
@@ -164,13 +137,13 @@ describe('the editor in the browser', () => {
     await page.keyboard.press('a');
     await page.keyboard.type('exit');
     await page.keyboard.press('Enter');
-    expect(await drawnAs(journeyId, ['entry.form -next-> email', 'email -sent-> end.exit'])).toEqual(
+    expect(await drawnAs(scene.engine, journeyId, ['entry.form -next-> email', 'email -sent-> end.exit'])).toEqual(
       ['entry.form -next-> email', 'email -sent-> end.exit'].toSorted(),
     );
     await page.locator('[data-step]').first().focus();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Delete');
-    expect(await drawnAs(journeyId, ['entry.form -next-> end.exit'])).toEqual(
+    expect(await drawnAs(scene.engine, journeyId, ['entry.form -next-> end.exit'])).toEqual(
       ['entry.form -next-> end.exit'].toSorted(),
     );
   });
@@ -185,17 +158,17 @@ describe('the editor in the browser', () => {
     const between = page.getByRole('button', { name: /^Add a step between: When a form is submitted/ });
     await palette.getByRole('button', { name: 'Wait', exact: true }).dragTo(between);
     const waited = ['entry.form -next-> wait.duration', 'wait.duration -next-> end.exit'];
-    expect(await drawnAs(journeyId, waited)).toEqual(waited.toSorted());
+    expect(await drawnAs(scene.engine, journeyId, waited)).toEqual(waited.toSorted());
 
     await palette.getByRole('button', { name: 'Split', exact: true }).dragTo(between);
     await page.getByRole('dialog', { name: 'Add a step' }).getByLabel('a', { exact: true }).check();
     await page.getByRole('button', { name: 'Add split' }).click();
     const split = ['entry.form -next-> split', 'split -a-> wait.duration', 'wait.duration -next-> end.exit'];
-    expect(await drawnAs(journeyId, split)).toEqual(split.toSorted());
+    expect(await drawnAs(scene.engine, journeyId, split)).toEqual(split.toSorted());
 
     await card('Split').click();
     await page.getByRole('button', { name: 'Delete step' }).click();
-    expect(await drawnAs(journeyId, waited)).toEqual(waited.toSorted());
+    expect(await drawnAs(scene.engine, journeyId, waited)).toEqual(waited.toSorted());
     expect(browser.complaints).toEqual([]);
   });
 
@@ -205,7 +178,9 @@ describe('the editor in the browser', () => {
     await page.getByRole('button', { name: /^Form submitted Lets leads in/ }).click();
     await page.getByRole('button', { name: 'Add a step after then' }).click();
     await chooseStep('Email');
-    expect(await drawnAs(journeyId, ['entry.form -next-> email'])).toEqual(['entry.form -next-> email'].toSorted());
+    expect(await drawnAs(scene.engine, journeyId, ['entry.form -next-> email'])).toEqual(
+      ['entry.form -next-> email'].toSorted(),
+    );
     await page.getByRole('button', { name: '3 things to mend' }).waitFor();
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await page.getByRole('heading', { name: 'Mend 3 things first' }).waitFor();
@@ -220,12 +195,12 @@ describe('the editor in the browser', () => {
     const journeyId = await newJourney('Shared');
     await open(journeyId);
     await page.getByRole('button', { name: /^Form submitted Lets leads in/ }).click();
-    await until(async () => (await draftOf(journeyId)).nodes.length === 1, { limitMs: patienceMs });
+    await until(async () => (await draftOf(scene.engine, journeyId)).nodes.length === 1, { limitMs: patienceMs });
     const other = await browser.otherPage({ viewport: laptop });
     await open(journeyId, other);
     const formIs = async (form: string): Promise<void> => {
       const kept = async () =>
-        (await draftOf(journeyId)).nodes.find(({ kind }) => kind === 'entry.form')?.config['form'];
+        (await draftOf(scene.engine, journeyId)).nodes.find(({ kind }) => kind === 'entry.form')?.config['form'];
       await until(async () => (await kept()) === form, { limitMs: patienceMs });
       expect(await kept()).toBe(form);
     };
@@ -236,7 +211,9 @@ describe('the editor in the browser', () => {
     await other.getByPlaceholder('What happens next?').fill('Exit');
     await other.getByRole('option', { name: 'Exit', exact: true }).click();
     await other.getByText('Merged with the other changes').first().waitFor();
-    expect(await drawnAs(journeyId, ['entry.form -next-> end.exit'])).toEqual(['entry.form -next-> end.exit']);
+    expect(await drawnAs(scene.engine, journeyId, ['entry.form -next-> end.exit'])).toEqual([
+      'entry.form -next-> end.exit',
+    ]);
     await formIs('Get the guide');
 
     await page.reload();

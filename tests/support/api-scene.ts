@@ -88,7 +88,7 @@ export async function dataOf<T>(answer: Response): Promise<T> {
 }
 
 /** Why a procedure refused. */
-export async function errorOf(answer: Response): Promise<{ code: string; field?: string }> {
-  const body = (await answer.json()) as { error: { data: { code: string; field?: string } } };
+export async function errorOf(answer: Response): Promise<{ code: string; message: string; field?: string }> {
+  const body = (await answer.json()) as { error: { data: { code: string; message: string; field?: string } } };
   return body.error.data;
 }

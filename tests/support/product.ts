@@ -19,10 +19,16 @@ export interface Product {
   spawnWorker(env?: Record<string, string>): Program & { ready: Promise<void> };
   /** Starts another program with the worker's environment. */
   startOther(program: Pick<ProgramOptions, 'file' | 'readyWord'>): Promise<Program>;
-  /** Starts the API on a free port and resolves with its address. */
-  startApi(): Promise<Program & { address: string }>;
+  /** Starts the API and resolves with its address: on a free port without pages, or as told. */
+  startApi(options?: ApiOptions): Promise<Program & { address: string }>;
   /** Kills the programs, stops the servers, removes everything. */
   close(): Promise<void>;
+}
+
+export interface ApiOptions {
+  port?: number;
+  /** Pages built for this run of the tests. */
+  webFolder?: string;
 }
 
 const secret = 'a secret of at least thirty-two characters';
@@ -75,10 +81,14 @@ export async function startProduct(purpose: string): Promise<Product> {
     startWorker: async (env) => keep(await startProgram(worker(env))),
     spawnWorker: (env) => keep(spawnProgram(worker(env))),
     startOther: async (program) => keep(await startProgram({ ...program, env: shared, logs })),
-    startApi: async () => {
+    startApi: async ({ port = 0, webFolder } = {}) => {
       const readyWord = /api_ready .*"address":"([^"]+)"/;
-      const env = { ...shared, TENDRIL_PORT: '0', TENDRIL_API_KEY: productApiKey };
-      const program = keep(await startProgram({ file: 'apps/api/src/main.ts', env, logs, readyWord }));
+      const api = { ...shared, TENDRIL_PORT: String(port), TENDRIL_API_KEY: productApiKey };
+      const [file, env] =
+        webFolder === undefined
+          ? ['apps/api/src/main.ts', api]
+          : ['tests/support/api-with-pages.ts', { ...api, TEST_WEB_FOLDER: webFolder }];
+      const program = keep(await startProgram({ file, env, logs, readyWord }));
       return { ...program, address: readyWord.exec(program.output())?.[1] ?? '' };
     },
     close: async () => {

@@ -5,6 +5,7 @@ import { errorAnswer } from './errors.ts';
 import { logFailure } from './log-failure.ts';
 import { serveMailView } from './mailbox/view.ts';
 import { servePublic } from './public/serve-public.ts';
+import { cutStreamsOnClose } from './open-streams.ts';
 import { appRouter, type AppRouter } from './router.ts';
 import { refuseOtherSites } from './same-origin.ts';
 import { serveHealth } from './system/health.ts';
@@ -51,6 +52,7 @@ export function createServer({ context, webFolder }: ServerOptions): FastifyInst
 
 function serveTrpc(server: FastifyInstance, context: ApiContext): void {
   server.addHook('onRequest', async (request) => refuseOtherSites(request));
+  cutStreamsOnClose(server);
   server.addHook('onRoute', (route) => {
     route.bodyLimit = largestDraft;
   });

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { openDatabase } from '@tendril/db';
 import { createEngine, waysOut } from '@tendril/engine';
+import { createChangeFeed } from './changes/feed.ts';
 import { createServer } from './server.ts';
 import type { ApiSettings } from './settings.ts';
 import { writeLog } from './log.ts';
@@ -29,12 +30,14 @@ export async function startApi(settings: ApiSettings, { webFolder = builtPages }
     publicUrl: settings.publicUrl,
     log: writeLog,
   });
-  const server = createServer({ context: { engine, settings, temporal }, webFolder });
+  const changes = createChangeFeed(engine);
+  const server = createServer({ context: { engine, settings, temporal, changes }, webFolder });
   const address = await server.listen({ host: settings.host, port: settings.port });
   return {
     address,
     stop: async () => {
       await server.close();
+      await changes.close();
       await Promise.all([temporal.close(), database.close()]);
     },
   };

@@ -2,7 +2,14 @@ import { initTRPC, type TRPCError } from '@trpc/server';
 import type { ApiContext } from './context.ts';
 import { AppError, errorAnswer } from './errors.ts';
 
+/** A proxy between us and a page may drop what is silent for long; and a page that hears nothing for long connects again. */
+const [pingEveryMs, longestSilenceMs] = [10_000, 25_000];
+
 const trpc = initTRPC.context<ApiContext>().create({
+  sse: {
+    ping: { enabled: true, intervalMs: pingEveryMs },
+    client: { reconnectAfterInactivityMs: longestSilenceMs },
+  },
   errorFormatter: ({ shape, error }) => {
     const { error: told, status } = errorAnswer(causeOf(error));
     return { ...shape, message: told.message, data: { ...told, httpStatus: status, path: shape.data.path } };

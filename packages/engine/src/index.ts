@@ -7,10 +7,12 @@ export { createEngine, type Engine, type EngineOptions, type Log } from './engin
 export { recordEvent, type EventToRecord } from './event/record-event.ts';
 export { EngineFailure, failureCodeOf, sqlStateOf, traceOf } from './failure.ts';
 export { captureLead, type Captured, type LeadToCapture } from './lead/capture-lead.ts';
+export { createBell, type Bell } from './outbox/bell.ts';
 export { claim, markDelivered, markFailed, type OutboxRow } from './outbox/claim.ts';
 export { reconcile } from './outbox/reconcile.ts';
 export { relayOnce, startRelay, type Relay } from './outbox/relay.ts';
 export { findOverdue, startSweep, sweep } from './outbox/sweep.ts';
+export { mailsOfPlay, type MailOfPlay } from './play/mails-of-play.ts';
 export { shortestWait, timerGrainMs, type ShortestWait } from './play/shortest-wait.ts';
 export { startPlay, type PlayStarted, type PlayToStart } from './play/start-play.ts';
 export { stopPlay } from './play/stop-play.ts';
@@ -21,6 +23,7 @@ export { failCall, finishCall, loadCall, type StoredCall } from './run/calls.ts'
 export { commandRun, type RunOrder } from './run/command-runs.ts';
 export { enter, type Entered, type EnterInput, type KeptOut } from './run/enter.ts';
 export { answerHandoff, type HandoffAnswer } from './sales/answer-handoff.ts';
+export { claimHandoff, releaseHandoff, type HandoffClaim } from './sales/claim-handoff.ts';
 export { clockOf, toRealTime, toRunTime, type RunClock } from './time/run-clock.ts';
 
 export { deliverBatch, type Delivery } from './mail/deliver-batch.ts';
@@ -37,6 +40,9 @@ export {
 export { startMailLane, type MailLane, type MailLaneOptions } from './mail/mail-lane.ts';
 export { mailboxAct, type MailboxAct } from './mail/mailbox-act.ts';
 export { sealBatch } from './mail/seal-batch.ts';
+export { openSecret, sealSecret } from './mail/sealed-secret.ts';
+export { transportOf, waysOut } from './mail/transport-of.ts';
+export { replyDomain } from './mail/workspace-settings.ts';
 export { suppress } from './mail/suppress.ts';
 export { unsubscribe, unsubscribeByMessage, type Unsubscribed } from './mail/unsubscribe.ts';
 export { checkMails, type MailToCheck } from './read/check-mails.ts';

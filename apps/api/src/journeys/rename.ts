@@ -1,4 +1,5 @@
 import { journey } from '@tendril/db';
+import { changeOf } from '@tendril/engine';
 import { and, eq, ne, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ApiContext } from '../context.ts';
@@ -11,10 +12,10 @@ export const renameSchema = z.strictObject({ id: z.uuid(), name: journeyNameSche
  * `not_found`.
  */
 export async function renameJourney(
-  { engine: { db } }: ApiContext,
+  { engine }: ApiContext,
   { id, name }: z.output<typeof renameSchema>,
 ): Promise<{ revision: number }> {
-  const [renamed] = await db
+  const [renamed] = await engine.db
     .update(journey)
     .set({
       name,
@@ -25,5 +26,6 @@ export async function renameJourney(
     .where(and(eq(journey.id, id), ne(journey.status, 'archived')))
     .returning({ revision: journey.revision });
   if (renamed === undefined) throw noSuchJourney();
+  engine.tellChange(changeOf('journeys'));
   return renamed;
 }

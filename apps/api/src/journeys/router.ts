@@ -1,3 +1,8 @@
+import { followPlay } from '../plays/follow.ts';
+import { playIdSchema } from '../plays/play-id.ts';
+import { play, playSchema } from '../plays/play.ts';
+import { stop } from '../plays/stop.ts';
+import { neverAborted } from '../changes/never-aborted.ts';
 import { procedure, router } from '../trpc.ts';
 import { archive } from './archive.ts';
 import { copyJourney } from './copy.ts';
@@ -22,5 +27,10 @@ export const journeysRouter = router({
   version: procedure.input(versionSchema).query(({ ctx, input }) => getVersion(ctx, input)),
   copy: procedure.input(journeyIdSchema).mutation(({ ctx, input }) => copyJourney(ctx, input)),
   rename: procedure.input(renameSchema).mutation(({ ctx, input }) => renameJourney(ctx, input)),
+  play: procedure.input(playSchema).mutation(({ ctx, input }) => play(ctx, input)),
+  followPlay: procedure
+    .input(playIdSchema)
+    .subscription(({ ctx, input, signal }) => followPlay(ctx, input, signal ?? neverAborted)),
+  stopPlay: procedure.input(playIdSchema).mutation(({ ctx, input }) => stop(ctx, input)),
   archive: procedure.input(journeyIdSchema).mutation(({ ctx, input }) => archive(ctx, input)),
 });

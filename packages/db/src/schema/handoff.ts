@@ -20,6 +20,9 @@ export const handoff = pgTable(
     state: text().$type<HandoffState>().notNull().default('open'),
     openedAt: timestamp('opened_at', { withTimezone: true }).notNull().defaultNow(),
     dueAt: timestamp('due_at', { withTimezone: true }).notNull(),
+    /** Who of sales took it to answer it, and when. */
+    claimedBy: text('claimed_by'),
+    claimedAt: timestamp('claimed_at', { withTimezone: true }),
     answeredAt: timestamp('answered_at', { withTimezone: true }),
     answeredBy: text('answered_by'),
     reason: text(),
@@ -30,6 +33,12 @@ export const handoff = pgTable(
     index('handoff_open')
       .on(table.openedAt)
       .where(sql`state = 'open'`),
+    index('handoff_open_by_due')
+      .on(table.dueAt, table.id)
+      .where(sql`state = 'open'`),
+    index('handoff_answered')
+      .on(table.answeredAt, table.id)
+      .where(sql`state <> 'open'`),
     index('handoff_by_lead').on(table.leadId, table.openedAt),
     index('handoff_latest').on(table.openedAt),
   ],

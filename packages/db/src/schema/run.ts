@@ -57,6 +57,9 @@ export const journeyRun = pgTable(
     index('journey_run_open_by_lead')
       .on(table.leadId)
       .where(sql`status <> 'ended'`),
+    index('journey_run_held')
+      .on(table.leadId)
+      .where(sql`status = 'held'`),
     index('journey_run_by_lead').on(table.leadId, table.enteredAt),
     index('journey_run_by_entry').on(table.journeyId, table.enteredAt),
     index('journey_run_due')

@@ -20,7 +20,7 @@ export type Composed = { ok: true; sealed: SealedMail } | { ok: false; reason: '
 /** Renders a mail for its lead and builds what is sent. Never throws for what an author or a lead can cause. */
 export function composeDueMail(
   engine: Pick<Engine, 'secret' | 'publicUrl'>,
-  due: DueMail,
+  due: Pick<DueMail, 'mail' | 'lead' | 'template' | 'state' | 'plan'>,
   settings: WorkspaceSettings,
 ): Composed {
   const { mail, lead, template, state, plan } = due;

@@ -1,5 +1,5 @@
 import { handoff } from '@tendril/db';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull, or } from 'drizzle-orm';
 import type { Engine } from '../engine.ts';
 import { storeEvent } from '../event/store-event.ts';
 import { lockLead } from '../lead/lock-lead.ts';
@@ -10,7 +10,10 @@ export type HandoffAnswer =
   | { state: 'not_now'; by: string; until?: string }
   | { state: 'rejected'; by: string; reason: string };
 
-/** What sales says to a hand-off; the journey goes on by it. `taken` when somebody answered before, or it is not there. */
+/**
+ * What sales says to a hand-off; the journey goes on by it. `taken` when somebody answered before, somebody else has it, or it
+ * is not there.
+ */
 export async function answerHandoff(
   engine: Engine,
   handoffId: string,
@@ -23,11 +26,12 @@ export async function answerHandoff(
     if (lead === undefined) return 'taken';
     const until = answer.state === 'not_now' ? (answer.until ?? null) : null;
     const reason = answer.state === 'rejected' ? answer.reason : null;
-    // Claiming is atomic: the state is part of the condition.
+    // Who answers first is decided here: the state and whose it is are part of the condition.
+    const isFree = or(isNull(handoff.claimedBy), eq(handoff.claimedBy, answer.by));
     const [row] = await tx
       .update(handoff)
       .set({ state: answer.state, answeredAt: new Date(lead.now), answeredBy: answer.by, until, reason })
-      .where(and(eq(handoff.id, handoffId), eq(handoff.state, 'open')))
+      .where(and(eq(handoff.id, handoffId), eq(handoff.state, 'open'), isFree))
       .returning();
     if (row === undefined) return 'taken';
     const { runId, nodeId, visit } = row;

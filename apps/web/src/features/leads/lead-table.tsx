@@ -34,7 +34,7 @@ export function LeadTable({ leads }: { leads: readonly LeadInList[] }) {
 }
 
 function LeadRow({ lead }: { lead: LeadInList }) {
-  const { id, name, email, company, stage, score, inJourneys, lastEventAt } = lead;
+  const { id, name, email, company, stage, score, journeys, lastEventAt } = lead;
   const now = useNow();
   return (
     <Table.Tr className={classes.row ?? ''}>
@@ -56,7 +56,7 @@ function LeadRow({ lead }: { lead: LeadInList }) {
         {score}
       </Table.Td>
       <Table.Td ta="right" className="figures" visibleFrom="sm">
-        {inJourneys}
+        {journeys.length}
       </Table.Td>
       <Table.Td ta="right" c="dimmed" fz="sm" visibleFrom="md" style={{ whiteSpace: 'nowrap' }}>
         {lastEventAt === null ? 'never' : sayTime(lastEventAt, now)}

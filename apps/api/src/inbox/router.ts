@@ -1,0 +1,9 @@
+import { procedure, router } from '../trpc.ts';
+import { countInbox } from './counts.ts';
+import { listDoubtfulEmails } from './doubtful-emails.ts';
+
+/** What waits for a person. */
+export const inboxRouter = router({
+  counts: procedure.query(({ ctx }) => countInbox(ctx)),
+  doubtfulEmails: procedure.query(({ ctx }) => listDoubtfulEmails(ctx)),
+});
