@@ -133,17 +133,12 @@ function withDates(value: unknown, enteredAt: number): unknown {
 export function simulatePassage(plan: Plan, golden: GoldenCase, run: { runId: string; at: number }): Passage {
   const { lead, script, callOutcomes } = golden;
   const input = { plan, runId: run.runId, lead, entry: { ...golden.entry, at: run.at }, callOutcomes };
-  const { steps, mails, end, standing, facts, effects } = simulate({
+  const { steps, mails, end, standing, effects } = simulate({
     ...input,
     script: simulatedScript(input, script),
   });
   const goal = effects.find((effect) => effect.kind === 'reachGoal');
-  const left = mails.flatMap((mail) => {
-    const fact = facts.mails.find(({ nodeId, visit }) => nodeId === mail.nodeId && visit === mail.visit);
-    // A mail of the last block leaves after the run has ended, where the simulation stops.
-    const at = mail.leftAt ?? (end !== null && fact?.state === 'queued' ? mail.sendAfter : null);
-    return at === null ? [] : [{ ...mail, at }];
-  });
+  const left = mails.flatMap((mail) => (mail.leftAt === null ? [] : [{ ...mail, at: mail.leftAt }]));
   return {
     path: steps.map(({ nodeId, visit, port, leftAt }) => sayStep({ nodeId, visit, port, sinceMs: leftAt - run.at })),
     mails: left.map(({ nodeId, visit, at }) => sayStep({ nodeId, visit, sinceMs: at - run.at })),

@@ -30,6 +30,11 @@ export const branchScore = defineNode({
     { id: 'below', title: 'below' },
   ],
   say: ({ bands }) => `Branch on score: ${[...downward(bands).map(sayBand), 'below'].join(' · ')}`,
+  sentence: ({ bands }) => [
+    'Send leads on by their score: ',
+    ...downward(bands).flatMap((band) => [{ says: sayBand(band), of: `bands.${bands.indexOf(band)}` }, ', ']),
+    'else below.',
+  ],
   enter: ({ bands }, { world, note }) => {
     const { score } = world.facts.lead;
     const port = downward(bands).find(({ from }) => score >= from)?.id ?? 'below';

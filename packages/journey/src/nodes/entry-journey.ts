@@ -13,6 +13,7 @@ export const entryJourney = defineNode({
   config,
   ports: () => nextPort,
   say: () => 'When sent here by another journey',
+  sentence: () => ['Lets in leads that another journey sends here.'],
   enter: () => goOn,
   entryEvent: () => changeEvents.journey,
   // To which journey they are sent is asked before: such an event is addressed to one.

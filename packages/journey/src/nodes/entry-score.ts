@@ -15,6 +15,7 @@ export const entryScore = defineNode({
   config,
   ports: () => nextPort,
   say: ({ atLeast }) => `When the score reaches ${atLeast}`,
+  sentence: ({ atLeast }) => ['Lets leads in when their score rises to ', { says: `${atLeast}`, of: 'atLeast' }, '.'],
   enter: () => goOn,
   entryEvent: () => changeEvents.score,
   // Only the crossing counts: a lead far above the line is not let in again by each further point.

@@ -1,3 +1,4 @@
+import { sayStage } from '@tendril/condition';
 import { z } from 'zod';
 import { changeEvents } from '../model/event-names.ts';
 import { defineNode, goOn, nextPort } from './define-node.ts';
@@ -15,7 +16,13 @@ export const entryStage = defineNode({
   icon: 'stairs',
   config,
   ports: () => nextPort,
-  say: ({ stages }) => (stages.length === 0 ? 'When a stage is reached' : `When moved to ${sayChoice(stages)}`),
+  say: ({ stages }) =>
+    stages.length === 0 ? 'When a stage is reached' : `When moved to ${sayChoice(stages.map(sayStage))}`,
+  sentence: ({ stages }) => [
+    'Lets leads in when they are moved to ',
+    { says: stages.length === 0 ? 'a stage' : sayChoice(stages.map(sayStage)), of: 'stages' },
+    '.',
+  ],
   enter: () => goOn,
   entryEvent: () => changeEvents.stage,
   admits: ({ stages }, { name, properties }) =>

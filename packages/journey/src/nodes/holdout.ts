@@ -20,6 +20,7 @@ export const holdout = defineNode({
   config,
   ports: () => ports,
   say: ({ percent }) => `Hold out ${percent} %`,
+  sentence: ({ percent }) => ['Hold ', { says: `${percent} %`, of: 'percent' }, ' of the leads out, to compare with.'],
   enter: ({ percent }, { nodeId, world, note }) => {
     // By lead, not by run: who was held out once must not come in by entering again.
     const share = shareOf(`${world.facts.lead.id}/${nodeId}`);

@@ -16,6 +16,13 @@ export const journeyEnd = defineNode({
   config,
   ports: () => nextPort,
   say: ({ journey }) => `End ${sayJourney(journey)}`,
+  sentence: ({ journey, reason }) => [
+    'Take the lead out of ',
+    { says: sayJourney(journey), of: 'journey' },
+    ': ',
+    { says: reason, of: 'reason' },
+    '.',
+  ],
   enter: ({ journey, reason }, { nodeId, effect }) => {
     effect({ kind: 'endJourney', journeyId: journey.id, reason, nodeId });
     return goOn;

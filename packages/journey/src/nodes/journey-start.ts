@@ -13,6 +13,7 @@ export const journeyStart = defineNode({
   config,
   ports: () => nextPort,
   say: ({ journey }) => `Start ${sayJourney(journey)}`,
+  sentence: ({ journey }) => ['Bring the lead into ', { says: sayJourney(journey), of: 'journey' }, ' as well.'],
   enter: ({ journey }, { nodeId, visit, effect }) => {
     effect({ kind: 'startJourney', journeyId: journey.id, nodeId, visit });
     return goOn;

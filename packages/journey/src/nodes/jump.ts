@@ -7,6 +7,8 @@ const config = z.strictObject({
 
 const enough: Port = { id: 'enough', title: 'then' };
 
+const sayTimes = (times: number): string => (times === 1 ? 'once' : `${times} times`);
+
 export const jump = defineNode({
   kind: 'jump',
   group: 'path',
@@ -15,7 +17,12 @@ export const jump = defineNode({
   icon: 'repeat',
   config,
   ports: ({ times }) => [{ id: 'again', title: `again, ${times} ${times === 1 ? 'time' : 'times'}` }, enough],
-  say: ({ times }) => `Go round, at most ${times === 1 ? 'once' : `${times} times`}`,
+  say: ({ times }) => `Go round, at most ${sayTimes(times)}`,
+  sentence: ({ times }) => [
+    'Lead back to an earlier step, ',
+    { says: sayTimes(times), of: 'times' },
+    ' at most, and then on.',
+  ],
   enter: ({ times }, { visit, note }) => {
     note('times', visit - 1);
     return { kind: 'go', port: visit <= times ? 'again' : 'enough' };

@@ -16,6 +16,12 @@ export const leadTopic = defineNode({
   ports: () => nextPort,
   say: ({ action, topic }) =>
     `${action === 'subscribe' ? 'Subscribe to' : 'Unsubscribe from'} ${topic === '' ? 'a topic' : `"${topic}"`}`,
+  sentence: ({ action, topic }) => [
+    { says: action === 'subscribe' ? 'Subscribe' : 'Unsubscribe', of: 'action' },
+    ` the lead ${action === 'subscribe' ? 'to' : 'from'} `,
+    { says: topic === '' ? 'a topic' : `“${topic}”`, of: 'topic' },
+    '.',
+  ],
   reads: () => ({ mail: true }),
   enter: ({ action, topic }, { nodeId, world, effect, note }) => {
     const { consents } = world.facts.lead;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { timeWindowSchema } from '../model/settings.ts';
+import { longestHoldMs } from '../time/longest-hold-ms.ts';
 import { nextSendMs } from '../time/send-time.ts';
 import { defineNode, goOn, nextPort } from './define-node.ts';
 import { noteUnknownZone } from './note-zone.ts';
@@ -18,6 +19,8 @@ export const waitWindow = defineNode({
   config,
   ports: () => nextPort,
   say: ({ window }) => `Wait until ${sayWindow(window)}, their time`,
+  sentence: ({ window }) => ['Wait until it is ', { says: sayWindow(window), of: 'window' }, ', their time.'],
+  stays: ({ window }) => ({ leastMs: 0, mostMs: longestHoldMs({ sendWindow: window }) }),
   enter: ({ window }, context) => {
     const { at, world } = context;
     noteUnknownZone(context);

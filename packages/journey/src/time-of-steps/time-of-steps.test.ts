@@ -8,6 +8,7 @@ import type { GraphInput } from '../model/graph.ts';
 import { sayStepTime } from './say-step-time.ts';
 import { timeOfSteps } from './time-of-steps.ts';
 
+const noDays: string[] = [];
 const days = (amount: number) => ({ amount, unit: 'days' });
 const wait = (amount: number, next: string): Sketch[string] => ['wait.duration', { duration: days(amount) }, { next }];
 const orReply = (limit: unknown, to: Readonly<Record<string, string>>): Sketch[string] => [
@@ -105,12 +106,15 @@ describe('when leads come to a step', () => {
     expect(hintsOf(sketch('marketing'), { quietHours })).toMatchObject({ one: 'day 3', end: 'day 4' });
   });
 
-  it('holds every arrival of a simulated lead, but for absences and caps', () => {
+  it('holds every arrival of a simulated lead, but for absences, days off and caps', () => {
     // Two changes of the clocks lie at most between entering and any step.
     const slackMs = 2 * hour;
     const drawn = graphArbitrary.chain((graph) => {
-      const { frequencyCap: _cap, ...settings } = graph.settings;
-      return fc.record({ graph: fc.constant({ ...graph, settings }), script: scriptArbitrary(graph, monday) });
+      const { frequencyCap: _cap, daysOff: _off, ...settings } = graph.settings;
+      return fc.record({
+        graph: fc.constant({ ...graph, settings: { ...settings, daysOff: noDays } }),
+        script: scriptArbitrary(graph, monday),
+      });
     });
     let arrivals = 0;
     fc.assert(

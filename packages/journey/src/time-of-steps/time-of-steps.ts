@@ -3,7 +3,7 @@ import { readGraph } from '../check/read-graph.ts';
 import type { Checked, ReadStep } from '../check/rule.ts';
 import type { Stay } from '../nodes/define-node.ts';
 import { datedTimes, type DatedTime } from './dated-times.ts';
-import { longestHoldMs } from './longest-hold-ms.ts';
+import { longestHoldMs } from '../time/longest-hold-ms.ts';
 import { stepsInOrder } from './steps-in-order.ts';
 
 /** When leads come to a step. */
@@ -27,7 +27,8 @@ const noStay: Stay = { leastMs: 0, mostMs: 0 };
 
 /**
  * When leads come to each step that can be reached, by step id: the earliest and the latest over all ways there. An estimate by
- * what is drawn: days have 24 hours; absences, frequency caps and people who hold or move a lead are not counted.
+ * what is drawn: days have 24 hours; absences, days off, frequency caps and people who hold or
+ * move a lead are not counted.
  */
 export function timeOfSteps(graph: Graph): Map<string, StepTime> {
   const checked = readGraph(graph, null);

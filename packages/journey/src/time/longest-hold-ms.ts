@@ -1,8 +1,8 @@
-import type { JourneySettings } from '../model/settings.ts';
-import { dayMs, minuteMs, minutesOfClock } from '../time/civil-date.ts';
+import { dayMs, minuteMs, minutesOfClock } from './civil-date.ts';
+import type { SendTimes } from './send-time.ts';
 
-/** For how long send window and quiet hours may hold back an email at most, in ms. Both together may add up. */
-export function longestHoldMs({ sendWindow, quietHours }: JourneySettings): number {
+/** For how long send window and quiet hours may hold back an email at most, in ms. Both together may add up; days off are not counted. */
+export function longestHoldMs({ sendWindow, quietHours }: SendTimes): number {
   const quietMs = quietHours === undefined ? 0 : lengthMs(quietHours.from, quietHours.to) % dayMs;
   if (sendWindow === undefined) return quietMs;
   const days = [...new Set(sendWindow.days)].sort((a, b) => a - b);
