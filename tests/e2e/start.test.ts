@@ -104,6 +104,13 @@ function pageStatus(): Promise<number> {
   return fetch(`http://127.0.0.1:${port}/`).then((answer) => answer.status);
 }
 
+/** As the page of journeys asks for them. */
+async function journeys(): Promise<unknown[]> {
+  const answer = await fetch(`http://127.0.0.1:${port}/trpc/journeys.list?input=%7B%7D`);
+  // Safe because tRPC answers in this shape.
+  return ((await answer.json()) as { result: { data: unknown[] } }).result.data;
+}
+
 async function isUp(start: Start, limitMs = START_LIMIT_MS): Promise<void> {
   await start.says(`Tendril is running: http://localhost:${port}`, limitMs);
   expect(await pageStatus()).toBe(200);
@@ -198,14 +205,16 @@ describe('npm start', () => {
     occupant.close();
   });
 
-  it('begins anew with --reset', async () => {
+  it('begins anew with --reset, and without the sample with --empty', async () => {
     const first = npmStart();
     await isUp(first);
     const secret = readFileSync(join(stateDir, 'secret'), 'utf8');
+    expect(await journeys()).toHaveLength(3);
     first.kill('SIGINT');
     await first.ended;
-    const second = npmStart(['--reset']);
+    const second = npmStart(['--reset', '--empty']);
     await isUp(second);
     expect(readFileSync(join(stateDir, 'secret'), 'utf8')).not.toBe(secret);
+    expect(await journeys()).toEqual([]);
   });
 });

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { badEnvironment, messageOf } from '../cli-error.ts';
 import { openEngineByEnvironment } from '../open-engine.ts';
 import { seedSample } from '../sample/seed-sample.ts';
+import { ensureWorkspace } from '../sample/workspace.ts';
 import { count, printAside } from '../terminal.ts';
 
 /** `tendril seed`: the sample workspace. */
@@ -11,9 +12,14 @@ export function seedCommand(): Command {
     .description(
       'Makes the workspace Northlight Analytics with leads, three journeys and what happened in them, unless there are journeys. Sends nothing.',
     )
-    .action(async () => {
+    .option('--empty', 'make the workspace alone, without journeys and leads')
+    .action(async ({ empty = false }: { empty?: boolean }) => {
       const { engine, close } = openEngineByEnvironment(process.env);
       try {
+        if (empty) {
+          await ensureWorkspace(engine.db);
+          return printAside('The workspace is there.');
+        }
         const { leads, journeys } = await seedSample(engine, new Date());
         printAside(
           leads + journeys === 0

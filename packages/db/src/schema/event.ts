@@ -20,6 +20,9 @@ export const event = pgTable(
   (table) => [
     primaryKey({ columns: [table.id, table.receivedAt] }),
     index('event_by_lead').on(table.leadId, table.name, table.receivedAt),
+    index('event_by_email')
+      .on(sql`(properties ->> 'journeyId')`, sql`(properties ->> 'nodeId')`)
+      .where(sql`properties ? 'messageId'`),
   ],
 );
 

@@ -58,6 +58,7 @@ export const message = pgTable(
       .where(sql`batch_id is not null`),
     index('message_by_lead').on(table.leadId, table.decidedAt),
     index('message_by_id').on(table.id),
+    index('message_by_step').on(table.journeyId, table.nodeId),
     index('message_by_provider')
       .on(table.providerId)
       .where(sql`provider_id is not null`),

@@ -6,6 +6,7 @@ describe('what npm start was asked for', () => {
     expect(readStartOptions([], {})).toEqual({
       stateDir: '.tendril',
       isReset: false,
+      isEmpty: false,
       port: 8400,
       isPortExplicit: false,
     });
@@ -15,6 +16,7 @@ describe('what npm start was asked for', () => {
     const env = { TENDRIL_PORT: '9000', TENDRIL_STATE: '/var/tendril' };
     expect(readStartOptions([], env)).toMatchObject({ port: 9000, isPortExplicit: true, stateDir: '/var/tendril' });
     expect(readStartOptions(['--port', '9001', '--reset'], env)).toMatchObject({ port: 9001, isReset: true });
+    expect(readStartOptions(['--empty'], env)).toMatchObject({ isEmpty: true, isReset: false });
   });
 
   it('refuses what is no port and what it does not know', () => {

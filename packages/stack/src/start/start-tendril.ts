@@ -48,7 +48,9 @@ export async function startTendril(options: TendrilOptions): Promise<{ address: 
   // Only now, because a killed predecessor may have held the port until `startStack` ended what it left running.
   const port = await choosePort({ what: 'the pages', port: options.port, isExplicit: options.isPortExplicit }, say);
   const { address, env } = settings({ options, stack, port });
-  for (const command of ['migrate', 'seed']) await runOwnCommand(command, { ...options, env });
+  for (const command of [['migrate'], options.isEmpty ? ['seed', '--empty'] : ['seed']]) {
+    await runOwnCommand(command, { ...options, env });
+  }
   await web;
   signal.throwIfAborted();
   say('Starting the worker and the pages.');
@@ -85,17 +87,17 @@ function settings({ options, stack, port }: Composition): { address: string; env
 }
 
 /** Runs one command of the `tendril` command line; throws with what it says when it fails. */
-async function runOwnCommand(command: string, options: TendrilOptions): Promise<void> {
+async function runOwnCommand(command: readonly string[], options: TendrilOptions): Promise<void> {
   const result = await runCommand({
     program: process.execPath,
-    args: [join(options.root, CLI), command],
+    args: [join(options.root, CLI), ...command],
     cwd: options.root,
     env: options.env,
     limitMs: COMMAND_LIMIT_MS,
     signal: options.shutdown.signal,
   });
   options.shutdown.signal.throwIfAborted();
-  if (result.code !== 0) throw new Error(`"tendril ${command}" failed: ${result.output.trim()}`);
+  if (result.code !== 0) throw new Error(`"tendril ${command.join(' ')}" failed: ${result.output.trim()}`);
 }
 
 function defineServices({ options, stack, env, port }: Composition & { env: NodeJS.ProcessEnv }): Service[] {
