@@ -1,5 +1,6 @@
 export { advance, type Advance, type AdvanceInput } from './advance/advance.ts';
 export { beginRun } from './advance/begin-run.ts';
+export { carryOver, hasStepLike, type CarriedOver } from './advance/carry-over.ts';
 export { concerns } from './advance/concerns.ts';
 export { decideMail, decideMailAgain, type MailDecision, type WhyNotSent } from './advance/decide-mail.ts';
 export { leadAfter } from './advance/lead-after.ts';
