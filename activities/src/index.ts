@@ -1,2 +1,3 @@
 export { createEngineActivities } from './engine-activities.ts';
+export { createJobActivities } from './job-activities.ts';
 export { activityRegistry } from './registry.ts';

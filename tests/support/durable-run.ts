@@ -170,7 +170,8 @@ async function hear(test: TestEngine, run: DurableRun, scripted: ScriptedEvent):
   if (stored?.isNew !== true) throw new Error('the event was not stored');
 }
 
-async function nextMailAt(engine: Engine, runId: string): Promise<number> {
+/** When the next queued mail of a run is due, epoch ms. */
+export async function nextMailAt(engine: Engine, runId: string): Promise<number> {
   const [row] = await engine.db
     .select({ at: sql<string | null>`min(${message.dueAt})` })
     .from(message)
@@ -178,7 +179,8 @@ async function nextMailAt(engine: Engine, runId: string): Promise<number> {
   return row?.at == null ? Infinity : new Date(row.at).getTime();
 }
 
-async function sendMails(engine: Engine): Promise<void> {
+/** Seals and delivers whatever is due. */
+export async function sendMails(engine: Engine): Promise<void> {
   for (;;) {
     const sealed = await sealBatch(engine);
     await deliverBatch(engine);

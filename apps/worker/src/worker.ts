@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Client } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
 import type { Worker } from '@temporalio/worker';
-import { activityRegistry, createEngineActivities } from '@tendril/activities';
+import { activityRegistry, createEngineActivities, createJobActivities } from '@tendril/activities';
 import { queues } from '@tendril/contract';
 import { openDatabase } from '@tendril/db';
 import { createEngine, finishCall, loadCall, waysOut, writeCatalogue } from '@tendril/engine';
@@ -12,6 +12,7 @@ import { ensureSearchAttributes } from './adapters/search-attributes.ts';
 import { createCallWorker } from './call-worker.ts';
 import { DatabaseGate } from './database-gate.ts';
 import { startDeliveries } from './deliveries.ts';
+import { createJobsWorker } from './jobs-worker.ts';
 import { createJourneyWorker } from './journey-worker.ts';
 import { reportCatalogue } from './report-catalogue.ts';
 import { runWorkers } from './running-workers.ts';
@@ -21,6 +22,7 @@ import { workflowBundle } from './workflow-bundle.ts';
 
 const callQueue = queues.call('tendril');
 const relayPoolSize = 10;
+const jobsPoolSize = 3;
 
 /**
  * Starts everything that carries runs: the Temporal workers, the relay and the sweep, and the report of what they
@@ -65,7 +67,11 @@ async function start(settings: WorkerSettings, onClose: (closeOne: () => unknown
 
   const deliveries = await startDeliveries(relay.engine);
   onClose(() => deliveries.stop());
-  const workers = runWorkers(await createWorkers({ settings, engine: runs.engine, connection, gate }));
+  const jobs = openEngine(settings, { name: 'tendril-jobs', poolSize: jobsPoolSize });
+  onClose(jobs.close);
+  const workers = runWorkers(
+    await createWorkers({ settings, engine: runs.engine, jobs: jobs.engine, connection, gate }),
+  );
   onClose(() => workers.stop());
   onClose(() => gate.stop()); // first of all: no call shall wait for a database that is away
   return workers;
@@ -93,20 +99,24 @@ function openEngine(settings: WorkerSettings, { name, poolSize, ...temporal }: P
 interface WorkersOf {
   settings: WorkerSettings;
   engine: Engine;
+  /** For long jobs, on a pool of its own. */
+  jobs: Engine;
   connection: NativeConnection;
   gate: DatabaseGate;
 }
 
-async function createWorkers({ settings, engine, connection, gate }: WorkersOf): Promise<Worker[]> {
+async function createWorkers({ settings, engine, jobs, connection, gate }: WorkersOf): Promise<Worker[]> {
   const { maxCachedWorkflows, slots, shutdownGraceMs, temporal } = settings;
   const shared = { connection, namespace: temporal.namespace, gate, shutdownGraceMs };
+  const bundle = await workflowBundle(path.join(settings.stateFolder, 'workflow-bundle'));
   return Promise.all([
+    createJobsWorker({ ...shared, jobActivities: createJobActivities(jobs), workflowBundle: bundle }),
     createJourneyWorker({
       ...shared,
       engineActivities: createEngineActivities(engine),
       slots,
       maxCachedWorkflows,
-      workflowBundle: await workflowBundle(path.join(settings.stateFolder, 'workflow-bundle')),
+      workflowBundle: bundle,
     }),
     createCallWorker({
       ...shared,

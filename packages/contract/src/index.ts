@@ -25,6 +25,23 @@ export interface LeadJourneyInput {
   runId: string;
 }
 
+/** The workflow type that takes the people inside a journey over to another version. */
+export const migrateRunsType = 'migrateRuns';
+
+export function migrationIdOf(migrationId: string): string {
+  return `migration/${migrationId}`;
+}
+
+export interface MigrateRunsInput {
+  migrationId: string;
+}
+
+/** What long jobs do, page by page; implemented by the engine. */
+export interface JobActivities {
+  /** Takes the next page of people over. True when nobody is left or the job was stopped. Harmless when repeated. */
+  migratePage(migrationId: string): Promise<boolean>;
+}
+
 /** Search attributes set when a workflow starts, where the server lets us register them. */
 export const searchAttributes = { journey: 'TendrilJourney', source: 'TendrilSource' } as const;
 

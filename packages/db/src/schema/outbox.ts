@@ -4,7 +4,7 @@ import { jsonb } from './storable.ts';
 
 /** Lanes are claimed apart, so that a flood in one never holds up another. */
 export type OutboxLane = 'react' | 'start' | 'bulk';
-export type OutboxKind = 'start' | 'ring' | 'enter';
+export type OutboxKind = 'start' | 'ring' | 'enter' | 'migrate';
 
 /** What must be delivered after the transaction that wrote it. Queued mails are the ledger's own rows. */
 export const outbox = pgTable(

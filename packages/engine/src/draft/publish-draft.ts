@@ -1,6 +1,7 @@
 import { journey } from '@tendril/db';
 import { eq } from 'drizzle-orm';
 import type { Engine } from '../engine.ts';
+import type { PeopleChoice } from '../migrate/begin-migration.ts';
 import { prepareVersion, storeVersion, type Published } from '../publish/publish.ts';
 import { inTransaction } from '../run/in-transaction.ts';
 
@@ -13,7 +14,7 @@ export type DraftPublished =
 /** Publishes the draft exactly as its author saw it: a draft that was saved since is not published unseen. */
 export async function publishDraft(
   engine: Engine,
-  input: { journeyId: string; revision: number; note?: string },
+  input: { journeyId: string; revision: number; note?: string; people?: PeopleChoice },
 ): Promise<DraftPublished> {
   const { journeyId } = input;
   const seen = await draftOf(engine.db, journeyId);
@@ -21,12 +22,14 @@ export async function publishDraft(
   if (seen.revision !== input.revision) return { kind: 'conflict', revision: seen.revision, draft: seen.draft };
   const prepared = await prepareVersion(engine, seen.draft);
   if (!prepared.ok) return { kind: 'refused', problems: prepared.problems };
-  return inTransaction(engine, async (tx): Promise<DraftPublished> => {
+  const published = await inTransaction(engine, async (tx): Promise<DraftPublished> => {
     const [now] = await draftQuery(tx, journeyId).for('update');
     if (now === undefined || now.status === 'archived') return { kind: 'missing' };
     if (now.revision !== input.revision) return { kind: 'conflict', revision: now.revision, draft: now.draft };
-    return storeVersion(tx, { ...input, ...prepared.version });
+    return storeVersion(tx, engine, { ...input, ...prepared.version });
   });
+  engine.wakeRelays();
+  return published;
 }
 
 type Source = Pick<Engine['db'], 'select'>;

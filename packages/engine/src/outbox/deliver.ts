@@ -2,7 +2,7 @@ import type { Engine } from '../engine.ts';
 import { advanceRun } from '../run/advance-run.ts';
 import { enter } from '../run/enter.ts';
 import type { OutboxRow } from './claim.ts';
-import { startWorkflow, wakeWorkflow } from './tell-temporal.ts';
+import { startMigration, startWorkflow, wakeWorkflow } from './tell-temporal.ts';
 import type { EnterPayload } from './write-outbox.ts';
 
 /** The rest of a delivery: what Temporal is still to be told. */
@@ -20,6 +20,9 @@ export async function deliver(engine: Engine, row: OutboxRow): Promise<Telling |
       return null;
     case 'start':
       await startWorkflow(engine, runId);
+      return null;
+    case 'migrate':
+      await startMigration(engine, String(row.payload['migrationId']));
       return null;
     case 'ring':
       return ring(engine, runId);

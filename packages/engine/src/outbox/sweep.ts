@@ -45,6 +45,15 @@ async function startCallers(engine: Engine): Promise<void> {
     limit ${maxRunsPerSweep}`);
 }
 
+/** A migration nobody has touched for a while goes on: its workflow may have been lost with Temporal's database. */
+async function startMigrations(engine: Engine): Promise<void> {
+  await engine.db.execute(sql`
+    insert into outbox (lane, kind, payload)
+    select 'bulk', 'migrate', jsonb_build_object('migrationId', id) from journey_migration
+    where state = 'running' and touched_at < now() - interval '2 minutes'
+      and not exists (select from outbox where kind = 'migrate' and payload ->> 'migrationId' = journey_migration.id::text)`);
+}
+
 /** Makes the partitions of the coming months: a server that runs for long would else fill the one for everything else. */
 async function preparePartitions(engine: Engine): Promise<void> {
   await engine.db.execute(sql`select tendril_ensure_partitions(2)`);
@@ -59,6 +68,7 @@ export async function sweep(engine: Engine): Promise<number> {
     engine.log('warn', 'plays_not_swept', { code: failureCodeOf(error) }),
   );
   await startCallers(engine);
+  await startMigrations(engine);
   const overdue = await findOverdue(engine);
   if (overdue.length === 0) return 0;
   await inTransaction(engine, (tx) => ringOverdue(tx, overdue));

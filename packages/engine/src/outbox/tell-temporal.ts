@@ -1,11 +1,14 @@
 import {
   leadJourneyType,
+  migrateRunsType,
+  migrationIdOf,
   priorities,
   queues,
   searchAttributes,
   wakeSignal,
   workflowIdOf,
   type LeadJourneyInput,
+  type MigrateRunsInput,
 } from '@tendril/contract';
 import { journey, journeyRun } from '@tendril/db';
 import {
@@ -60,6 +63,20 @@ export async function wakeWorkflow(engine: Engine, runId: string): Promise<void>
       if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
     }
   });
+}
+
+/** Asks for the workflow that takes people over to another version, unless it is under way. */
+export async function startMigration(engine: Engine, migrationId: string): Promise<void> {
+  const input: MigrateRunsInput = { migrationId };
+  await ask(engine, (temporal) =>
+    temporal.workflow.start(migrateRunsType, {
+      workflowId: migrationIdOf(migrationId),
+      taskQueue: queues.jobs,
+      args: [input],
+      workflowIdReusePolicy: 'ALLOW_DUPLICATE',
+      workflowIdConflictPolicy: 'USE_EXISTING',
+    }),
+  );
 }
 
 /** One request with a limit of time. Throws `temporal_unavailable` for whatever the server or the way to it refuses. */

@@ -14,12 +14,14 @@ import { desc, eq, sql } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import { changeOf, noteChange } from '../changes/change.ts';
 import type { Engine } from '../engine.ts';
+import { beginMigration, movesAnybody, type PeopleChoice } from '../migrate/begin-migration.ts';
+import { peopleInside, whyNotMovable } from '../migrate/people-inside.ts';
 import { inTransaction } from '../run/in-transaction.ts';
 import { servedActivities } from './activity-catalogue.ts';
 
 export type Published =
   /** `revision` is the draft's afterwards: what was published is the draft from then on. */
-  | { kind: 'published'; versionId: string; number: number; hash: string; revision: number }
+  | { kind: 'published'; versionId: string; number: number; hash: string; revision: number; migrationId: string | null }
   | { kind: 'refused'; problems: Problem[] };
 
 /** Makes a journey with a draft; nothing is checked, any draft can be kept. */
@@ -33,16 +35,18 @@ export async function createJourney(engine: Engine, draft: { name: string; graph
 }
 
 /**
- * Makes the next immutable version of a journey and lets new leads enter it. Leads inside stay on theirs. With problems nothing
- * changes and they are returned.
+ * Makes the next immutable version of a journey and lets new leads enter it. Leads inside stay on theirs, or go over to it as
+ * `people` says. With problems nothing changes and they are returned.
  */
 export async function publish(
   engine: Engine,
-  input: { journeyId: string; graph: unknown; note?: string },
+  input: { journeyId: string; graph: unknown; note?: string; people?: PeopleChoice },
 ): Promise<Published> {
   const prepared = await prepareVersion(engine, input.graph);
   if (!prepared.ok) return { kind: 'refused', problems: prepared.problems };
-  return inTransaction(engine, (tx) => storeVersion(tx, { ...input, ...prepared.version }));
+  const published = await inTransaction(engine, (tx) => storeVersion(tx, engine, { ...input, ...prepared.version }));
+  engine.wakeRelays();
+  return published;
 }
 
 /** All of a version but whose it is. */
@@ -90,17 +94,22 @@ export interface Version {
   plan: Plan;
   note?: string;
   emails: ReadonlyMap<string, CompiledEmail>;
+  people?: PeopleChoice;
 }
 
 /** Writes a prepared version and makes it the live one. The draft becomes what was published. */
-export async function storeVersion(tx: Transaction, version: Version): Promise<Published> {
-  const { journeyId, graph, plan } = version;
+export async function storeVersion(tx: Transaction, engine: Engine, version: Version): Promise<Published> {
+  const { journeyId, graph, plan, people: choice } = version;
   const [owner] = await tx.select({ id: journey.id }).from(journey).where(eq(journey.id, journeyId)).for('update');
   if (owner === undefined)
     return {
       kind: 'refused',
       problems: [{ code: 'noJourney', severity: 'error', nodeId: null, message: 'This journey does not exist.' }],
     };
+  const moves = choice !== undefined && movesAnybody(choice.policies);
+  const people = moves ? await peopleInside(tx, journeyId) : [];
+  const problems = moves ? await whyNotMovable(tx, engine, { people, to: plan, policies: choice.policies }) : [];
+  if (problems.length > 0) return { kind: 'refused', problems };
   const [last] = await tx
     .select({ number: journeyVersion.number })
     .from(journeyVersion)
@@ -122,7 +131,8 @@ export async function storeVersion(tx: Transaction, version: Version): Promise<P
     .where(eq(journey.id, journeyId))
     .returning({ revision: journey.revision });
   noteChange(tx, { lead: null, topics: ['journeys'] });
-  return { kind: 'published', versionId, number, hash, revision: after?.revision ?? 0 };
+  const migrationId = moves ? await beginMigration(tx, { journeyId, toVersionId: versionId, choice, people }) : null;
+  return { kind: 'published', versionId, number, hash, revision: after?.revision ?? 0, migrationId };
 }
 
 /** Writes the rows of a version and its emails; who enters it is another matter. */

@@ -1,6 +1,5 @@
 import type { Next } from '@tendril/contract';
 import { journeyRun, runCommand, runMatch, type Transaction } from '@tendril/db';
-import type { Plan } from '@tendril/journey';
 import { eq, inArray, sql } from 'drizzle-orm';
 import { noteChange } from '../changes/change.ts';
 import type { Engine } from '../engine.ts';
@@ -10,6 +9,7 @@ import { leaveToOthers, whyForeign } from './foreign-plan.ts';
 import { inTransaction } from './in-transaction.ts';
 import { hasReason, loadRun, type LoadedRun, type OpenRun } from './load-run.ts';
 import { nextOf } from './next-of.ts';
+import { openRun } from './open-run.ts';
 import { rowOf } from './write-run.ts';
 
 /**
@@ -48,11 +48,6 @@ async function look(
       : await carryOn(tx, engine, { run, pending: { call: found.call, commands: found.commands } });
   await writeRun(tx, { found, run, carried });
   return { next: await nextOf(tx, { run, state: carried.state }), leftWork: carried.leftWork };
-}
-
-function openRun({ row, lead, clock, now }: LoadedRun, plan: Plan): OpenRun {
-  const { id, journeyId, versionId, state, stepCount, entryKey } = row;
-  return { runId: id, journeyId, versionId, lead, clock, plan, state, now, stepCount, entryKey };
 }
 
 /** Unknown steps hold a run where it comes to them; a newer plan may mean anything. Commands stay for who understands it. */
