@@ -1,3 +1,2 @@
-export { createEngineActivities } from './engine-activities.ts';
-export { createJobActivities } from './job-activities.ts';
+export { createEngineActivities, createJobActivities } from './engine-activities.ts';
 export { activityRegistry } from './registry.ts';

@@ -12,6 +12,11 @@ const program = new Command('tendril')
 const commandsByName = new Map<string, () => Promise<Command>>([
   ['check', async () => (await import('./commands/check.ts')).checkCommand()],
   ['simulate', async () => (await import('./commands/simulate.ts')).simulateCommand()],
+  ['export', async () => (await import('./commands/export.ts')).exportCommand()],
+  ['import', async () => (await import('./commands/import.ts')).importCommand()],
+  ['diff', async () => (await import('./commands/diff.ts')).diffCommand()],
+  ['publish', async () => (await import('./commands/publish.ts')).publishCommand()],
+  ['apply', async () => (await import('./commands/apply.ts')).applyCommand()],
   ['run', async () => (await import('./commands/run.ts')).runCommand()],
   ['intent', async () => (await import('./commands/intent.ts')).intentCommand()],
   ['parse-mail', async () => (await import('./commands/parse-mail.ts')).parseMailCommand()],

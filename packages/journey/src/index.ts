@@ -13,6 +13,7 @@ export type { CatalogueEntry } from './check/rule.ts';
 export { canonicalJson } from './compile/canonical-json.ts';
 export { compileGraph, type Compiled } from './compile/compile-graph.ts';
 export { diffGraphs, type GraphDifference } from './compile/diff-graphs.ts';
+export { sayDifference, type Change } from './compile/say-difference.ts';
 export { entriesFor, entryEvents } from './compile/entries-for.ts';
 export { unknownKinds } from './compile/unknown-kinds.ts';
 export { applyEdit } from './edit/apply-edit.ts';

@@ -1,9 +1,9 @@
 import { activityRegistry } from '@tendril/activities';
 import { checkEmail, type EmailContent } from '@tendril/email';
-import { compileGraph, parseGraph, type Graph, type Plan, type Problem } from '@tendril/journey';
+import { compileGraph, type Graph, type Plan, type Problem } from '@tendril/journey';
 import { badInput } from '../cli-error.ts';
 import { count } from '../terminal.ts';
-import { readText } from './read-file.ts';
+import { readGraph } from './read-graph.ts';
 
 /** A journey file as read: the plan is null when there is an error among the problems. */
 export interface JourneyFile {
@@ -17,7 +17,7 @@ const knownVariables = ['lead.*', 'journey.*'];
 
 /** Reads, checks and compiles a journey with its emails, as publishing does. Throws only when the file cannot be read. */
 export async function readJourney(path: string): Promise<JourneyFile> {
-  const parsed = parseGraph(await readText(path));
+  const parsed = await readGraph(path);
   if (!parsed.ok) return { graph: null, plan: null, problems: parsed.problems };
   const { graph } = parsed;
   const compiled = compileGraph(graph, { catalogue: servedHere() });
