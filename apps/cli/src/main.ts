@@ -12,6 +12,7 @@ const program = new Command('tendril')
 const commandsByName = new Map<string, () => Promise<Command>>([
   ['check', async () => (await import('./commands/check.ts')).checkCommand()],
   ['simulate', async () => (await import('./commands/simulate.ts')).simulateCommand()],
+  ['forecast', async () => (await import('./commands/forecast.ts')).forecastCommand()],
   ['export', async () => (await import('./commands/export.ts')).exportCommand()],
   ['import', async () => (await import('./commands/import.ts')).importCommand()],
   ['diff', async () => (await import('./commands/diff.ts')).diffCommand()],

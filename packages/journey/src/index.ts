@@ -21,6 +21,9 @@ export type { EditCommand, EditOf, Exit, Position } from './edit/edit-command.ts
 export { isSameGraph, sharingParts } from './edit/graph-parts.ts';
 export { mergeGraphs, type Clash, type MergedGraph } from './edit/merge-graphs.ts';
 export { say } from './edit/say.ts';
+export { assumedPeople } from './forecast/assumed-people.ts';
+export { assumptionsSchema, type Assumptions } from './forecast/assumptions.ts';
+export { forecast, type Forecast, type ForecastLead, type StepForecast } from './forecast/forecast.ts';
 export type { CausedEvent, Effect, Standing, Step } from './model/effect.ts';
 export {
   absenceEvent,

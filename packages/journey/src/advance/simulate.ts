@@ -18,9 +18,18 @@ export interface SimulateInput {
   arms?: Readonly<Record<string, string>>;
   /** Quiet hours of the workspace, for a journey that sets none. */
   quietHours?: Facts['quietHours'];
+  /** What the lead and sales do in answer to what happens, as events to come; asked once for each thing. */
+  react?: (happened: Happened) => readonly ScriptedEvent[];
   /** Stops before what would happen after this moment (epoch ms). */
   until?: number;
 }
+
+/** Something people may react to. Times in epoch ms of the run's clock. */
+export type Happened =
+  | { kind: 'mail'; nodeId: string; visit: number; at: number }
+  | { kind: 'handoff'; nodeId: string; visit: number; at: number; dueAt: number }
+  /** The lead waits at a step, for these events among others. */
+  | { kind: 'wait'; nodeId: string; visit: number; at: number; events: readonly string[] };
 
 export interface SimulatedMail {
   nodeId: string;

@@ -2,12 +2,13 @@ import type { Effect, Standing, Step } from '../model/effect.ts';
 import type { Facts, LeadEvent, MailFact } from '../model/facts.ts';
 import type { RunState } from '../model/state.ts';
 import { definitionOf } from '../nodes/registry.ts';
+import type { Advance } from './advance.ts';
 import { beginRun } from './begin-run.ts';
 import { leadAfter } from './lead-after.ts';
 import { leaveMail } from './leave-mail.ts';
 import { scriptedProperties, type ScriptedEvent } from './script.ts';
 import { settle } from './settle.ts';
-import type { Simulated, SimulatedMail, SimulateInput } from './simulate.ts';
+import type { Happened, Simulated, SimulatedMail, SimulateInput } from './simulate.ts';
 
 /** Stands for the event that brought the lead in. */
 const enteringId = 'entering';
@@ -15,7 +16,7 @@ const enteringId = 'entering';
 /** One lead on a virtual clock: the state of a `simulate`. */
 export class Simulation {
   readonly #input: SimulateInput;
-  readonly #script: readonly ScriptedEvent[];
+  #script: readonly ScriptedEvent[];
   readonly #steps: Step[] = [];
   readonly #effects: Effect[] = [];
   #played = 0;
@@ -61,6 +62,7 @@ export class Simulation {
       this.#state = settled.state;
       this.#facts = settled.facts;
       this.#standing = settled.standing;
+      if (this.#input.react !== undefined) this.#reactToBlock(settled);
       if (settled.standing.kind !== 'call' || this.#facts.call?.callId === settled.standing.callId) return;
       this.#facts = { ...this.#facts, call: { callId: settled.standing.callId, ...this.#outcomeOf(settled.standing) } };
     }
@@ -111,7 +113,30 @@ export class Simulation {
         at: now,
       });
       this.#facts = { ...this.#facts, mails: this.#facts.mails.map((one) => (one === mail ? delivered : one)) };
+      const { nodeId, visit, leftAt } = delivered;
+      if (leftAt !== null) this.#react({ kind: 'mail', nodeId, visit, at: leftAt });
     }
+  }
+
+  #reactToBlock({ effects, state, changed }: Pick<Advance, 'effects' | 'state' | 'changed'>): void {
+    for (const effect of effects) {
+      if (effect.kind !== 'openHandoff') continue;
+      const { nodeId, visit, dueAt } = effect;
+      this.#react({ kind: 'handoff', nodeId, visit, at: state.blockAt, dueAt });
+    }
+    if (!changed || state.phase !== 'waiting' || state.wait === null) return;
+    const events = [...new Set(state.wait.listens.flatMap((listen) => listen.events))];
+    if (events.length === 0) return;
+    const { nodeId, visits } = state;
+    this.#react({ kind: 'wait', nodeId, visit: visits[nodeId] ?? 0, at: state.wait.arrivedAt, events });
+  }
+
+  /** Puts what people do in answer into the script, behind what was played. */
+  #react(happened: Happened): void {
+    const answers = this.#input.react?.(happened) ?? [];
+    if (answers.length === 0) return;
+    const toCome = [...this.#script.slice(this.#played), ...answers].toSorted((a, b) => a.at - b.at);
+    this.#script = [...this.#script.slice(0, this.#played), ...toCome];
   }
 
   #topicOf({ nodeId, visit }: MailFact): string {
