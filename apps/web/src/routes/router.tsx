@@ -1,4 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import type { EmailSort } from '@tendril/api';
+import { isEmailSort } from '../features/emails/list/email-columns.ts';
 import { HomePage } from '../features/home/home-page.tsx';
 import { Shell } from '../ui/shell.tsx';
 import { BrokenPage } from './broken-page.tsx';
@@ -29,6 +31,30 @@ const journeyRoute = createRoute({
     ...(given['write'] === true || given['write'] === 1 ? { write: true } : {}),
   }),
   component: lazyRouteComponent(() => import('../features/editor/editor-page.tsx'), 'EditorPage'),
+});
+
+/** What of the emails stands in their address: what is looked for, in which order, and how far one has leafed (from 1). */
+export interface EmailsSearch {
+  search?: string;
+  sort?: EmailSort;
+  order?: 'asc' | 'desc';
+  page?: number;
+}
+
+const emailsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/emails',
+  validateSearch: (given: Record<string, unknown>): EmailsSearch => {
+    const { sort, order } = given;
+    const page = Number(given['page']);
+    return {
+      ...words(given, 'search'),
+      ...(isEmailSort(sort) ? { sort } : {}),
+      ...(order === 'asc' || order === 'desc' ? { order } : {}),
+      ...(Number.isSafeInteger(page) && page > 1 ? { page } : {}),
+    };
+  },
+  component: lazyRouteComponent(() => import('../features/emails/list/emails-page.tsx'), 'EmailsPage'),
 });
 
 /** What of the leads stands in their address: what is looked for, and how far one has leafed (from 1). */
@@ -92,6 +118,7 @@ const routeTree = rootRoute.addChildren([
   handoffsRoute,
   journeysRoute,
   journeyRoute,
+  emailsRoute,
   leadsRoute,
   leadRoute,
   mailboxRoute,

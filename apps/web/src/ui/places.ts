@@ -1,8 +1,16 @@
-import { IconHeartHandshake, IconHome, IconRoute, IconSettings, IconUsers, type Icon } from '@tabler/icons-react';
+import {
+  IconHeartHandshake,
+  IconHome,
+  IconMail,
+  IconRoute,
+  IconSettings,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
 
 /** A place one can go to from everywhere. */
 export interface Place {
-  to: '/' | '/handoffs' | '/journeys' | '/leads' | '/settings';
+  to: '/' | '/handoffs' | '/journeys' | '/emails' | '/leads' | '/settings';
   label: string;
   icon: Icon;
 }
@@ -12,6 +20,7 @@ export const places: readonly Place[] = [
   { to: '/', label: 'Home', icon: IconHome },
   { to: '/handoffs', label: 'Hand-offs', icon: IconHeartHandshake },
   { to: '/journeys', label: 'Journeys', icon: IconRoute },
+  { to: '/emails', label: 'Emails', icon: IconMail },
   { to: '/leads', label: 'Leads', icon: IconUsers },
 ];
 
