@@ -91,6 +91,19 @@ const handoffsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/handoffs/handoffs-page.tsx'), 'HandoffsPage'),
 });
 
+/** Which part of the Inbox is shown; the replies where nothing is said. */
+export interface InboxSearch {
+  show?: 'held' | 'emails';
+}
+
+const inboxRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/inbox',
+  validateSearch: ({ show }: Record<string, unknown>): InboxSearch =>
+    show === 'held' || show === 'emails' ? { show } : {},
+  component: lazyRouteComponent(() => import('../features/inbox/inbox-page.tsx'), 'InboxPage'),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
@@ -115,6 +128,7 @@ const mailboxRoute = createRoute({
 
 const routeTree = rootRoute.addChildren([
   homeRoute,
+  inboxRoute,
   handoffsRoute,
   journeysRoute,
   journeyRoute,

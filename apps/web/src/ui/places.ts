@@ -1,6 +1,7 @@
 import {
   IconHeartHandshake,
   IconHome,
+  IconInbox,
   IconMail,
   IconRoute,
   IconSettings,
@@ -10,7 +11,7 @@ import {
 
 /** A place one can go to from everywhere. */
 export interface Place {
-  to: '/' | '/handoffs' | '/journeys' | '/emails' | '/leads' | '/settings';
+  to: '/' | '/inbox' | '/handoffs' | '/journeys' | '/emails' | '/leads' | '/settings';
   label: string;
   icon: Icon;
 }
@@ -18,6 +19,7 @@ export interface Place {
 /** In the order they are shown. */
 export const places: readonly Place[] = [
   { to: '/', label: 'Home', icon: IconHome },
+  { to: '/inbox', label: 'Inbox', icon: IconInbox },
   { to: '/handoffs', label: 'Hand-offs', icon: IconHeartHandshake },
   { to: '/journeys', label: 'Journeys', icon: IconRoute },
   { to: '/emails', label: 'Emails', icon: IconMail },
