@@ -4,7 +4,6 @@ import { movedTo, needsEmail, type Act, type Deed } from './play/deed.ts';
 import { atMoment, endOf } from './play/playback.ts';
 import type { TestRun } from './play/play-test.ts';
 import { PlayBar } from './play-bar.tsx';
-import { SetupRow } from './setup-row.tsx';
 import { TestedEmails } from './tested-emails.tsx';
 import { AddAct } from './time-line/add-act.tsx';
 import { TimeLine } from './time-line/time-line.tsx';
@@ -34,36 +33,33 @@ export function InstantTest({ test, run, playback, onShow }: InstantTestProps) {
     setOpenAct(act.id);
   };
   return (
-    <>
-      <SetupRow test={test} />
-      <div className={classes.panes}>
-        <div className={classes.left}>
-          <PlayBar run={run} playback={playback}>
-            <span data-add-act>
-              <AddAct onAdd={add} />
-            </span>
-          </PlayBar>
-          <TimeLine
-            run={run}
-            acts={acts}
-            playback={playback}
-            openAct={openAct}
-            onOpenAct={setOpenAct}
-            onChange={(ownActs) => change({ ownActs })}
-          />
-          <MomentList
-            run={run}
-            cursor={cursor}
-            onGoTo={(index) => {
-              playback.seek(atMoment(run, index));
-              const stepId = run.moments[index]?.stepId ?? null;
-              if (stepId !== null) onShow(stepId);
-            }}
-          />
-        </div>
-        <TestedEmails run={run} until={cursor?.at ?? Infinity} />
+    <div className={classes.panes}>
+      <div className={classes.left}>
+        <PlayBar run={run} playback={playback}>
+          <span data-add-act>
+            <AddAct onAdd={add} />
+          </span>
+        </PlayBar>
+        <TimeLine
+          run={run}
+          acts={acts}
+          playback={playback}
+          openAct={openAct}
+          onOpenAct={setOpenAct}
+          onChange={(ownActs) => change({ ownActs })}
+        />
+        <MomentList
+          run={run}
+          cursor={cursor}
+          onGoTo={(index) => {
+            playback.seek(atMoment(run, index));
+            const stepId = run.moments[index]?.stepId ?? null;
+            if (stepId !== null) onShow(stepId);
+          }}
+        />
       </div>
-    </>
+      <TestedEmails run={run} cursor={cursor} />
+    </div>
   );
 }
 

@@ -11,22 +11,23 @@ import { sayDay, sayMoment } from './play/say-moment.ts';
 import classes from './test-drawer.module.css';
 
 interface MomentListProps {
-  run: TestRun;
+  run: Pick<TestRun, 'moments' | 'enteredAt'>;
   /** Null while all is shown. */
   cursor: Cursor | null;
+  /** Keeps the latest line in view. */
+  followsEnd?: boolean;
   /** Takes clock, path and email to a moment. */
   onGoTo: (index: number) => void;
 }
 
 /** What happens to the lead, in order. What is yet to come stands back. */
-export function MomentList({ run, cursor, onGoTo }: MomentListProps) {
+export function MomentList({ run, cursor, followsEnd = false, onGoTo }: MomentListProps) {
   const list = useRef<HTMLOListElement>(null);
   const reached = cursor?.index ?? null;
+  const kept = reached ?? (followsEnd ? run.moments.length - 1 : null);
   useEffect(() => {
-    if (reached === null) return;
-    const line = list.current?.children[reached];
-    line?.scrollIntoView({ block: 'nearest' });
-  }, [reached]);
+    if (kept !== null) list.current?.children[kept]?.scrollIntoView({ block: 'nearest' });
+  }, [kept]);
   return (
     <ol className={classes.moments} aria-label="What happens" ref={list}>
       {run.moments.map((moment, index) => (

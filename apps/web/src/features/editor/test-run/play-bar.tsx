@@ -41,7 +41,7 @@ export function PlayBar({ run, playback, children }: { run: TestRun; playback: P
       <Select
         aria-label="Speed"
         size="xs"
-        w={124}
+        w={118}
         ml={4}
         data={speeds}
         value={String(playback.dayTakesMs)}

@@ -35,7 +35,7 @@ export function LeadChoice({ setup, onChange }: { setup: TestSetup; onChange: Te
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label="As whom">
-        <Stack gap="xs" mah="min(480px, 70vh)" style={{ overflowY: 'auto' }}>
+        <Stack gap="xs" mah="min(380px, 46vh)" style={{ overflowY: 'auto' }}>
           <SegmentedControl aria-label="As whom" size="xs" fullWidth data={ways} value={way} onChange={choose} />
           {way === 'invented' ? (
             <InventedLead lead={lead} onChange={(changed) => onChange({ lead: changed })} />

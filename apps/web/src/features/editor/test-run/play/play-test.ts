@@ -5,6 +5,7 @@ import {
   type LeadFacts,
   type Plan,
   type ScriptedCall,
+  type SimulateInput,
   type Simulated,
 } from '@tendril/journey';
 import type { Act } from './deed.ts';
@@ -45,6 +46,8 @@ export interface TestInput {
   arms?: Readonly<Record<string, string>>;
   /** Outcomes of own steps, by step. */
   calls?: Readonly<Record<string, string>>;
+  /** Quiet hours of the workspace, for a journey that sets none. */
+  quietHours?: SimulateInput['quietHours'];
   /** When the lead enters, epoch ms. */
   at: number;
 }
@@ -62,6 +65,7 @@ export function playTest(input: TestInput): TestRun {
       ...{ plan, runId: 'test', lead, entry, script, until },
       arms: input.arms ?? {},
       callOutcomes: callsOf(input.calls ?? {}),
+      ...(input.quietHours === undefined ? {} : { quietHours: input.quietHours }),
     });
   const played = playActs({ play, graph, acts, sales, enteredAt: at });
   const { result, script } = played;
@@ -76,13 +80,12 @@ export function playTest(input: TestInput): TestRun {
   };
 }
 
-/** A mail that was queued last of all leaves after the lead has: the play ends before it. */
 function mailsOf({ mails, facts }: Simulated, leadAt: (at: number) => LeadFacts): TestedMail[] {
-  return mails.map(({ nodeId, visit, leftAt, sendAfter }) => {
-    const state = facts.mails.find((mail) => mail.nodeId === nodeId && mail.visit === visit)?.state;
-    const left = leftAt ?? (state === 'queued' ? sendAfter : null);
-    return { stepId: nodeId, leftAt: left, lead: left === null ? facts.lead : leadAt(left) };
-  });
+  return mails.map(({ nodeId, leftAt }) => ({
+    stepId: nodeId,
+    leftAt,
+    lead: leftAt === null ? facts.lead : leadAt(leftAt),
+  }));
 }
 
 function callsOf(outcomes: Readonly<Record<string, string>>): Record<string, ScriptedCall> {
