@@ -13,6 +13,7 @@ import { openJourney } from './open.ts';
 import { publishJourney, publishSchema } from './publish.ts';
 import { renameJourney, renameSchema } from './rename.ts';
 import { saveJourney, saveSchema } from './save.ts';
+import { standingIn } from './standing.ts';
 import { getVersion, versionSchema } from './version.ts';
 import { listVersions } from './versions.ts';
 
@@ -21,6 +22,7 @@ export const journeysRouter = router({
   list: procedure.query(({ ctx }) => listJourneys(ctx)),
   create: procedure.input(newJourneySchema).mutation(({ ctx, input }) => makeJourney(ctx, input)),
   open: procedure.input(journeyIdSchema).query(({ ctx, input }) => openJourney(ctx, input)),
+  standing: procedure.input(journeyIdSchema).query(({ ctx, input }) => standingIn(ctx, input)),
   save: procedure.input(saveSchema).mutation(({ ctx, input }) => saveJourney(ctx, input)),
   publish: procedure.input(publishSchema).mutation(({ ctx, input }) => publishJourney(ctx, input)),
   versions: procedure.input(journeyIdSchema).query(({ ctx, input }) => listVersions(ctx, input)),
