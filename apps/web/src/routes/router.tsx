@@ -1,7 +1,9 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import type { EmailSort } from '@tendril/api';
 import { isEmailSort } from '../features/emails/list/email-columns.ts';
+import { handoffsSearchOf } from '../features/handoffs/handoffs-search.ts';
 import { HomePage } from '../features/home/home-page.tsx';
+import { leadSearchOf, leadsSearchOf } from '../features/leads/leads-search.ts';
 import { Shell } from '../ui/shell.tsx';
 import { BrokenPage } from './broken-page.tsx';
 import { MissingPage } from './missing-page.tsx';
@@ -57,37 +59,24 @@ const emailsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/emails/list/emails-page.tsx'), 'EmailsPage'),
 });
 
-/** What of the leads stands in their address: what is looked for, and how far one has leafed (from 1). */
-export interface LeadsSearch {
-  search?: string;
-  stage?: string;
-  page?: number;
-}
-
 const leadsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/leads',
-  validateSearch: (given: Record<string, unknown>): LeadsSearch => {
-    const page = Number(given['page']);
-    return {
-      ...words(given, 'search'),
-      ...words(given, 'stage'),
-      ...(Number.isSafeInteger(page) && page > 1 ? { page } : {}),
-    };
-  },
+  validateSearch: leadsSearchOf,
   component: lazyRouteComponent(() => import('../features/leads/leads-page.tsx'), 'LeadsPage'),
 });
 
 const leadRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/leads/$leadId',
+  validateSearch: leadSearchOf,
   component: lazyRouteComponent(() => import('../features/leads/lead-page.tsx'), 'LeadPage'),
 });
 
 const handoffsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/handoffs',
-  validateSearch: ({ show }: Record<string, unknown>): { show?: 'answered' } => (show === 'answered' ? { show } : {}),
+  validateSearch: handoffsSearchOf,
   component: lazyRouteComponent(() => import('../features/handoffs/handoffs-page.tsx'), 'HandoffsPage'),
 });
 

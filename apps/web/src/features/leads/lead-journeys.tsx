@@ -1,10 +1,13 @@
-import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { RunOfLead } from '@tendril/api';
+import { useState } from 'react';
 import { sayTime } from '../../lib/say-time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import classes from './leads.module.css';
+import { sayMoment } from './tell-step.ts';
+import { WayDrawing } from './way-drawing.tsx';
 
 const statuses = {
   active: { label: 'Inside now', colour: 'leaf' },
@@ -24,14 +27,16 @@ export function LeadJourneys({ runs }: { runs: readonly RunOfLead[] }) {
           </Group>
         </Card>
       )}
-      {runs.map((run) => (
-        <JourneyOfLead key={run.id} run={run} />
+      {runs.map((run, index) => (
+        <JourneyOfLead key={run.id} run={run} isFirst={index === 0} />
       ))}
     </Stack>
   );
 }
 
-function JourneyOfLead({ run }: { run: RunOfLead }) {
+/** The latest is drawn at once, older ones when somebody asks. */
+function JourneyOfLead({ run, isFirst }: { run: RunOfLead; isFirst: boolean }) {
+  const [isDrawn, setDrawn] = useState(isFirst);
   const { journeyId, journeyName, versionNumber, status, enteredAt } = run;
   const { label, colour } = statuses[status];
   const now = useNow();
@@ -50,6 +55,13 @@ function JourneyOfLead({ run }: { run: RunOfLead }) {
       <Text fz="xs" c="dimmed" mt={2} mb="md">
         Version {versionNumber}, entered {sayTime(enteredAt, now)}
       </Text>
+      {isDrawn ? (
+        <WayDrawing run={run} />
+      ) : (
+        <Button variant="default" size="xs" leftSection={<IconRoute size={16} />} onClick={() => setDrawn(true)}>
+          Draw the way
+        </Button>
+      )}
       <Path run={run} />
     </Card>
   );
@@ -62,14 +74,14 @@ function Path({ run }: { run: RunOfLead }) {
   return (
     <>
       <ol className={classes.path} aria-label="The way so far">
-        {path.map(({ nodeId, visit, title, outcome }) => (
+        {path.map(({ nodeId, visit, title, outcome, leftAt }) => (
           <li key={`${nodeId} ${visit}`} className={classes.step}>
             <Text fz="sm">{title}</Text>
-            {outcome !== null && (
-              <Text fz="xs" c="dimmed">
-                {outcome}
-              </Text>
-            )}
+            <Text fz="xs" c="dimmed">
+              {outcome !== null && <span>{outcome}</span>}
+              {outcome !== null && ', '}
+              {sayMoment(leftAt)}
+            </Text>
           </li>
         ))}
         {status !== 'ended' && <StandsAt run={run} />}

@@ -42,11 +42,12 @@ export function LeadPage() {
   );
 }
 
-function Overview({ overview: { lead, timeline, runs } }: { overview: LeadOverview }) {
+function Overview({ overview }: { overview: LeadOverview }) {
+  const { timeline, runs } = overview;
   return (
     <div className={classes.columns}>
       <section className={classes.who} aria-label="Who they are">
-        <WhoTheyAre lead={lead} />
+        <WhoTheyAre overview={overview} />
       </section>
       <section className={classes.journeys} aria-label="Journeys">
         <LeadJourneys runs={runs} />

@@ -12,7 +12,6 @@ import { AddLead } from './add-lead.tsx';
 import { LeadTable } from './lead-table.tsx';
 import classes from './leads.module.css';
 
-
 const route = getRouteApi('/leads');
 const count = new Intl.NumberFormat('en');
 const stages = Object.entries(stageTitles).map(([value, label]) => ({ value, label }));
