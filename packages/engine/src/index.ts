@@ -39,6 +39,7 @@ export {
 } from './mail/mail-event.ts';
 export { startMailLane, type MailLane, type MailLaneOptions } from './mail/mail-lane.ts';
 export { mailboxAct, type MailboxAct } from './mail/mailbox-act.ts';
+export { sendTestMail, type TestMail, type TestMailSent } from './mail/send-test-mail.ts';
 export { sealBatch } from './mail/seal-batch.ts';
 export { openSecret, sealSecret } from './mail/sealed-secret.ts';
 export { transportOf, waysOut } from './mail/transport-of.ts';

@@ -1,4 +1,5 @@
-import type { lead } from '@tendril/db';
+import { lead, type Database } from '@tendril/db';
+import { and, eq, isNull } from 'drizzle-orm';
 
 /** What of a lead an email can tell. */
 export type Reader = Pick<typeof lead.$inferSelect, 'email' | 'fields' | 'score' | 'stage' | 'tags'>;
@@ -11,6 +12,16 @@ export const inventedReader: Reader = {
   stage: 'lead',
   tags: [],
 };
+
+/** The lead with this id; the invented one without an id, or when there is no such lead. */
+export async function readerOf(db: Database, leadId: string | undefined): Promise<Reader> {
+  if (leadId === undefined) return inventedReader;
+  const [found] = await db
+    .select()
+    .from(lead)
+    .where(and(eq(lead.id, leadId), isNull(lead.erasedAt)));
+  return found ?? inventedReader;
+}
 
 /** The values an email can hold. `fields` are the names of the fields leads have. */
 export function knownVariables(fields: readonly string[]): string[] {
