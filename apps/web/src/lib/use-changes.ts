@@ -27,19 +27,25 @@ export function useChanges(): void {
         await Promise.all(meant.map((filter) => queries.invalidateQueries(filter)));
       },
     });
-    let hasFollowed = false;
+    // Whether something may have changed that we were not told of.
+    let isBehind = false;
     const stop = whileVisible((beginAgain) => {
       const following = client.changes.follow.subscribe(undefined, {
         onStarted: () => {
-          // Nobody knows what was missed since it followed last.
-          if (hasFollowed) look.at(changeTopics);
-          hasFollowed = true;
+          if (isBehind) look.at(changeTopics);
+          isBehind = false;
+        },
+        onConnectionStateChange: ({ error }) => {
+          if (error !== null) isBehind = true;
         },
         onData: ({ topics }) => look.at(topics),
         onError: () => beginAgain(retryMs),
         onComplete: () => beginAgain(retryMs),
       });
-      return () => following.unsubscribe();
+      return () => {
+        isBehind = true;
+        following.unsubscribe();
+      };
     });
     return () => {
       stop();

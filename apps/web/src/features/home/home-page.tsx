@@ -9,7 +9,8 @@ import { FirstSteps } from './first-steps.tsx';
 import { NeedsYou } from './needs-you.tsx';
 import { WaysOn } from './ways-on.tsx';
 
-const lookEveryMs = 5_000;
+/** Whether Temporal answers is told by nobody. */
+const lookEveryMs = 15_000;
 
 /** How things stand, and where to go from here. */
 export function HomePage() {

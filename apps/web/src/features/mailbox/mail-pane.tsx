@@ -15,17 +15,12 @@ import { Acts } from './acts.tsx';
 import { Happenings } from './happenings.tsx';
 import classes from './mailbox.module.css';
 
-const lookEveryMs = 2_000;
 const views = ['Email', 'Text', 'Headers'] as const;
 type View = (typeof views)[number];
 
 /** One email: who it went to, what can be done to it, what became of it, and itself. */
 export function MailPane({ id }: { id: string }) {
-  const {
-    data: mail,
-    error,
-    refetch,
-  } = useQuery(useTRPC().mailbox.get.queryOptions({ id }, { refetchInterval: lookEveryMs }));
+  const { data: mail, error, refetch } = useQuery(useTRPC().mailbox.get.queryOptions({ id }));
   const [view, setView] = useState<View>('Email');
   return (
     <article className={classes.reading}>
