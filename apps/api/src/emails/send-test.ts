@@ -12,11 +12,13 @@ export const sendTestSchema = z.strictObject({
   to: z.string().trim().max(320),
 });
 
+export type TestMailAnswer = TestMailSent;
+
 /** Sends an email as it is written now to one address, to see how it arrives. It counts nowhere. */
 export async function sendTest(
   { engine }: ApiContext,
   { content, leadId, ...test }: z.output<typeof sendTestSchema>,
-): Promise<TestMailSent> {
+): Promise<TestMailAnswer> {
   const whose = leadId === undefined ? {} : { leadId };
   return sendTestMail(engine, { ...test, ...whose, content: contentOf(content) });
 }
