@@ -12,7 +12,7 @@ describe('the form of a step', () => {
     expect(fieldsOf(formSchemaOf(registry.email.config))).toEqual({
       content: 'emailContent',
       purpose: 'choice',
-      topic: 'text',
+      topic: 'name',
       ifNotSent: 'choice',
     });
     expect(fieldsOf(formSchemaOf(registry['wait.until'].config))).toEqual({

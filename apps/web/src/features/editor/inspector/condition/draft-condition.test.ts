@@ -1,6 +1,6 @@
 import type { Condition } from '@tendril/condition';
 import { describe, expect, it } from 'vitest';
-import { conditionOf, queryOf } from './query-of.ts';
+import { conditionOf, draftOf, withPart } from './draft-condition.ts';
 
 const conditions: Condition[] = [
   {
@@ -10,6 +10,7 @@ const conditions: Condition[] = [
     ],
   },
   { any: [{ field: 'tags', op: 'hasTag', value: 'vip' }, { not: { all: [{ field: 'email', op: 'known' }] } }] },
+  { not: { any: [{ field: 'score', op: 'atLeast', value: 40 }] } },
   {
     all: [
       {
@@ -24,23 +25,34 @@ const conditions: Condition[] = [
 
 describe('the condition builder', () => {
   it.each(conditions.map((condition) => [condition]))('shows a condition and gives it back unchanged', (condition) => {
-    expect(conditionOf(queryOf(condition))).toEqual({ ok: true, condition });
+    expect(conditionOf(draftOf(condition))).toEqual({ ok: true, condition });
   });
 
   it('shows a single test as a group of one', () => {
     const test: Condition = { field: 'stage', op: 'equals', value: 'mql' };
-    expect(conditionOf(queryOf(test))).toEqual({ ok: true, condition: { all: [test] } });
+    expect(conditionOf(draftOf(test))).toEqual({ ok: true, condition: { all: [test] } });
   });
 
   it('says what is missing while it is being written', () => {
-    const rule = { field: 'lead.industry', operator: 'equals', value: ' ' };
-    expect(conditionOf({ combinator: 'and', rules: [rule] })).toEqual({
+    const test = { field: 'lead.industry', op: 'equals', value: ' ' };
+    expect(conditionOf({ combine: 'all', parts: [test] })).toEqual({
       ok: false,
       message: 'Enter a text to compare with.',
     });
-    expect(conditionOf({ combinator: 'or', rules: [] })).toEqual({
+    expect(conditionOf({ combine: 'none', parts: [] })).toEqual({
       ok: false,
       message: 'A group needs at least one condition.',
     });
+  });
+
+  it('changes one part and leaves the others', () => {
+    const draft = draftOf({
+      all: [
+        { field: 'email', op: 'known' },
+        { field: 'score', op: 'atLeast', value: 5 },
+      ],
+    });
+    expect(withPart(draft, 0, null).parts).toEqual([{ field: 'score', op: 'atLeast', value: 5 }]);
+    expect(withPart(draft, 1, { field: 'email', op: 'unknown' }).parts[1]).toEqual({ field: 'email', op: 'unknown' });
   });
 });
