@@ -18,7 +18,7 @@ export function SetupRow({ test }: { test: Test }) {
   const handsOver = passed.some(({ kind }) => kind === 'sales.notify');
   return (
     <div className={classes.setup} role="group" aria-label="Who and what">
-      <LeadChoice setup={setup} onChange={change} />
+      <LeadChoice setup={setup} note="Nothing of them is changed, and nothing is sent." onChange={change} />
       <Choice
         label="What sales does"
         data={salesAnswers.map(({ id, title }) => ({ value: id, label: title }))}

@@ -1,4 +1,4 @@
-import type { Graph, GraphNode, Simulated } from '@tendril/journey';
+import type { Graph, GraphNode, Simulated, WhyNotSent } from '@tendril/journey';
 import { nameOf, viewOf } from '../../step-view.ts';
 import { sayDeed } from './deed.ts';
 import type { Played } from './play-acts.ts';
@@ -37,8 +37,20 @@ function stepMoment(
   const ports = step === undefined ? [] : viewOf(step).ports;
   const outcome = ports.length > 1 ? (ports.find(({ id }) => id === port)?.title ?? null) : null;
   const name = step === undefined ? '' : nameOf(step);
-  const words = facts['notSent'] === undefined ? name : `${name}: not sent`;
+  const words = facts['notSent'] === undefined ? name : `${name}: not sent, ${sayNotSent(facts['notSent'])}`;
   return { at: arrivedAt, kind: 'step', words, outcome, stepId: nodeId, port, leftAt };
+}
+
+const notSentWords: Readonly<Record<WhyNotSent, string>> = {
+  noAddress: 'no email address is known',
+  suppressed: 'the address takes no emails',
+  noConsent: 'they have not agreed to it',
+  replied: 'they have replied and nobody has read it yet',
+};
+
+function sayNotSent(reason: unknown): string {
+  // Safe because only known reasons are looked up, and any other is said as it is.
+  return notSentWords[reason as WhyNotSent] ?? String(reason);
 }
 
 function actsOf({ acts, idle, enteredAt, answers }: Played): Moment[] {

@@ -38,7 +38,7 @@ export function RealStart({ test, play }: { test: Test; play: RealPlay }) {
   };
   return (
     <form onSubmit={submit} noValidate>
-      <Stack gap="sm" p="md" maw={760}>
+      <Stack gap="sm" p="md" maw={900}>
         <Text fz="sm">
           The whole journey on the real system, with its days passing quickly. Sends only to this address,{' '}
           {status?.usesTestMailbox === false ? 'by your provider.' : 'into the Test mailbox.'} Leads and numbers of the
@@ -48,7 +48,8 @@ export function RealStart({ test, play }: { test: Test; play: RealPlay }) {
           <TextInput
             label="Send to"
             type="email"
-            w={260}
+            size="xs"
+            w={240}
             placeholder="you@company.example"
             value={address}
             error={isMissing ? 'Give an email address.' : null}
@@ -59,14 +60,24 @@ export function RealStart({ test, play }: { test: Test; play: RealPlay }) {
           />
           <Select
             label="How fast"
-            w={160}
+            size="xs"
+            w={140}
             data={speeds}
             value={speed}
             onChange={(chosen) => chosen !== null && setSpeed(chosen)}
             allowDeselect={false}
           />
-          <LeadChoice setup={setup} onChange={change} />
-          <Button type="submit" loading={play.isPending} leftSection={<IconPlayerPlayFilled size={16} aria-hidden />}>
+          <LeadChoice
+            setup={setup}
+            note="An invented lead with these fields plays, at the address you give. Nobody real is written to or changed."
+            onChange={change}
+          />
+          <Button
+            type="submit"
+            size="xs"
+            loading={play.isPending}
+            leftSection={<IconPlayerPlayFilled size={16} aria-hidden />}
+          >
             Start playing
           </Button>
         </Group>

@@ -30,7 +30,8 @@ export function RealView({ playId, play, onPlayed, onShow }: RealViewProps) {
   const { data: view, error } = useSubscription(trpc.journeys.followPlay.subscriptionOptions({ playId }));
   useEffect(() => {
     onPlayed(view === undefined ? null : { path: pathOfPlay(view), standsAt: view.standsAt });
-    if (typeof view?.standsAt === 'string') onShow(view.standsAt);
+    const shown = view?.standsAt ?? view?.path.at(-1)?.stepId;
+    if (shown !== undefined) onShow(shown);
   }, [onPlayed, onShow, view]);
   if (error !== null)
     return (
