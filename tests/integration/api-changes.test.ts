@@ -87,7 +87,8 @@ describe('live updates', () => {
     );
     await nextThat(stream, says('journeys', 'leads', 'handoffs', 'mails', 'replies'));
     await rename();
-    await nextThat(stream, ({ topics }) => topics.length === 1 && topics[0] === 'journeys');
+    const next = await nextThat(stream, ({ topics }) => topics.length < 5);
+    expect(next.topics).toEqual(['journeys']);
   });
 
   it('end when the server closes, and hold it up no longer than anything else', async () => {
@@ -110,6 +111,6 @@ describe('live updates', () => {
     const stream = await following();
     const sent = await scene.ask('/f/Told', jsonBody({ email: 'form@people.example', _consent: 'on' }));
     expect(sent.status).toBeLessThan(400);
-    await nextThat(stream, says('leads'));
+    expect((await nextThat(stream, says('leads'))).topics).toContain('leads');
   });
 });
