@@ -37,20 +37,23 @@ export function HeldLeads() {
     );
   }
   const chosen = runs.filter(({ id }) => chosenIds.has(id));
-  const toggle = (id: string): void => setChosenIds((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]));
+  const toggle = (id: string): void =>
+    setChosenIds((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id]));
   return (
     <Stack gap="sm">
-      <Card withBorder radius="lg" padding="sm" className={classes.bulk ?? ''}>
-        <Stack gap="xs">
-          <Checkbox
-            label={chosen.length === 0 ? `Choose all ${runs.length}` : `${sayAmount(chosen.length, 'lead')} chosen`}
-            checked={chosen.length === runs.length}
-            indeterminate={chosen.length > 0 && chosen.length < runs.length}
-            onChange={() => setChosenIds(new Set(chosen.length === runs.length ? [] : runs.map(({ id }) => id)))}
-          />
-          {chosen.length > 0 && <OrderButtons onChoose={(order) => setAsked({ order, runs: chosen })} />}
-        </Stack>
-      </Card>
+      {runs.length > 1 && (
+        <Card withBorder radius="lg" padding="sm" className={classes.bulk ?? ''}>
+          <Stack gap="xs">
+            <Checkbox
+              label={chosen.length === 0 ? `Choose all ${runs.length}` : `${sayAmount(chosen.length, 'lead')} chosen`}
+              checked={chosen.length === runs.length}
+              indeterminate={chosen.length > 0 && chosen.length < runs.length}
+              onChange={() => setChosenIds(new Set(chosen.length === runs.length ? [] : runs.map(({ id }) => id)))}
+            />
+            {chosen.length > 0 && <OrderButtons onChoose={(order) => setAsked({ order, runs: chosen })} />}
+          </Stack>
+        </Card>
+      )}
       <Card withBorder radius="lg" padding={0} component="ul" m={0} aria-label="Held leads">
         {runs.map((run) => (
           <HeldLead

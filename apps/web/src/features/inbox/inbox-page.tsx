@@ -22,9 +22,9 @@ export function InboxPage() {
     <Page title="Inbox" about="What does not go on without you.">
       <Tabs value={show} onChange={choose} keepMounted={false}>
         <Tabs.List mb="lg">
-          <Tab value="replies" label="Replies to review" amount={counts?.replies} />
+          <Tab value="replies" label="Replies" amount={counts?.replies} />
           <Tab value="held" label="Needs attention" amount={counts?.held} />
-          <Tab value="emails" label="Emails in doubt" amount={counts?.doubtful} />
+          <Tab value="emails" label="In doubt" amount={counts?.doubtful} />
         </Tabs.List>
         <Tabs.Panel value="replies">
           <RepliesToReview />

@@ -15,6 +15,9 @@ import { MeaningButtons } from './meaning-buttons.tsx';
 import { meanings, sayMeaning, type Meaning } from './meanings.ts';
 import { sayDueIn } from './say-due-in.ts';
 
+/** Below this a guess is none. */
+const leastGuess = 0.3;
+
 interface ReplyCardProps {
   reply: ReplyToReview;
   onAnswered: () => Promise<void>;
@@ -67,12 +70,14 @@ export function ReplyCard({ reply, onAnswered }: ReplyCardProps) {
       <Blockquote mt="md" p="sm" radius="md" color="gray" className={classes.text ?? ''}>
         <Words text={reply.text} evidence={guess.evidence} />
       </Blockquote>
-      <Text fz="sm" mt="sm">
-        We would guess: <strong>{sayMeaning(guess.intent).toLowerCase()}</strong>, {Math.round(guess.confidence * 100)}{' '}
-        % sure
-        {guess.evidence.length > 0 && <span>, by the words marked above</span>}.
-      </Text>
-      {waits !== null && <WhereTheyWait waits={waits} now={now} />}
+      <Guess guess={guess} />
+      {waits === null ? (
+        <Text fz="sm" c="dimmed" mt={4}>
+          No journey waits for the answer any more.
+        </Text>
+      ) : (
+        <WhereTheyWait waits={waits} now={now} />
+      )}
       {reply.holdsMail && (
         <Alert mt="sm" p="xs" color="yellow" variant="light" icon={<IconMailPause />}>
           They may have asked for no more email: nothing is sent to them until you have answered.
@@ -102,6 +107,16 @@ export function ReplyCard({ reply, onAnswered }: ReplyCardProps) {
 function Words({ text, evidence }: { text: string; evidence: readonly string[] }) {
   return highlight(text, evidence).map((part, index) =>
     part.isMarked ? <Mark key={index}>{part.text}</Mark> : <span key={index}>{part.text}</span>,
+  );
+}
+
+function Guess({ guess: { intent, confidence, evidence } }: Pick<ReplyToReview, 'guess'>) {
+  return (
+    <Text fz="sm" mt="sm">
+      {confidence < leastGuess ? 'We cannot tell. It is closest to: ' : 'We would guess: '}
+      <strong>{sayMeaning(intent).toLowerCase()}</strong>, {Math.round(confidence * 100)} % sure
+      {evidence.length > 0 && ', by the words marked above'}.
+    </Text>
   );
 }
 
