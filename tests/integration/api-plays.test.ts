@@ -259,12 +259,12 @@ async function realThings() {
     scene.ask<{ runs: unknown[] }>('runs.list'),
     scene.ask('conditions.count', { condition: { field: 'lead.email', op: 'known' } }),
   ]);
-  const { leads: leadCount, openRuns, heldRuns } = status as Record<string, unknown>;
+  const { leads: leadCount, openRuns, heldRuns, queuedMails } = status as Record<string, unknown>;
   return {
     journeys: journeys.map(({ id, status: is, inside }) => [id, is, inside]),
     leads: leads.total,
     handoffs: handoffs.length,
-    status: { leadCount, openRuns, heldRuns },
+    status: { leadCount, openRuns, heldRuns, queuedMails },
     runs: runs.runs.length,
     count,
   };
