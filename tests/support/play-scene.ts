@@ -7,6 +7,8 @@ import { openTemporalScene, type TemporalScene } from './temporal-scene.ts';
 
 /** The real stack with an API before it. */
 export interface PlayScene extends TemporalScene {
+  /** Where the API listens. */
+  address: string;
   ask<T>(procedure: string, input?: unknown): Promise<T>;
   tell<T>(procedure: string, input: unknown): Promise<T>;
   /** A journey with this draft, played by an invented lead; the play's id. */
@@ -21,27 +23,32 @@ interface HowToPlay {
   entryStep: string;
 }
 
-export async function openPlayScene(): Promise<PlayScene> {
+/** With the pages where a folder with them is given. */
+export async function openPlayScene(pages: { webFolder?: string } = {}): Promise<PlayScene> {
   const scene = await openTemporalScene('plays');
-  const api = await startApi({
-    databaseUrl: scene.database.url,
-    host: '127.0.0.1',
-    port: 0,
-    publicUrl: scene.engine.publicUrl,
-    secret: scene.engine.secret,
-    apiKey: 'a key for tests',
-    resend: null,
-    resendBaseUrl: null,
-    resendWebhookSecret: null,
-    temporal: scene.settings.temporal,
-    temporalUi: null,
-  });
+  const api = await startApi(
+    {
+      databaseUrl: scene.database.url,
+      host: '127.0.0.1',
+      port: 0,
+      publicUrl: scene.engine.publicUrl,
+      secret: scene.engine.secret,
+      apiKey: 'a key for tests',
+      resend: null,
+      resendBaseUrl: null,
+      resendWebhookSecret: null,
+      temporal: scene.settings.temporal,
+      temporalUi: null,
+    },
+    pages,
+  );
   const leaving = new AbortController();
   const { engine } = scene;
   const tell: PlayScene['tell'] = async (procedure, input) =>
     dataOf(await fetch(new URL(`/trpc/${procedure}`, api.address), jsonBody(input)));
   return {
     ...scene,
+    address: api.address,
     tell,
     ask: async (procedure, input = {}) =>
       dataOf(await fetch(`${api.address}/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`)),
