@@ -16,7 +16,7 @@ export type { PublishAnswer } from './journeys/publish.ts';
 export type { Saved } from './journeys/save.ts';
 export type { VersionInList } from './journeys/versions.ts';
 export type { LeadOverview } from './leads/get.ts';
-export type { LeadInList } from './leads/list.ts';
+export type { LeadInList, LeadPage } from './leads/list.ts';
 export type { PassedStep, RunOfLead } from './leads/run-of-lead.ts';
 export type { ScorePart } from './leads/score-parts.ts';
 export type { TimelineItem } from './leads/timeline/timeline-item.ts';

@@ -46,10 +46,17 @@ export function leadsSearchOf(given: Given): LeadsSearch {
   };
 }
 
-/** What of a lead's page stands in its address: the sort of lines that is shown. */
-export function leadSearchOf({ show }: Given): { show?: TimelineGroup } {
+/** What of a lead's page stands in its address. */
+export interface LeadSearch {
+  /** The sort of lines that is shown; all where it is left out. */
+  show?: TimelineGroup;
+  /** Somebody meant to add them, and they were there. */
+  known?: true;
+}
+
+export function leadSearchOf({ show, known }: Given): LeadSearch {
   const group = timelineGroups.find(({ id }) => id === show)?.id;
-  return group === undefined ? {} : { show: group };
+  return { ...(group === undefined ? {} : { show: group }), ...(known === true ? { known } : {}) };
 }
 
 /** A part of an address that is words, or a number the router made of "123". */
