@@ -49,6 +49,7 @@ export { journeySettingsSchema, type Duration, type JourneySettings, type TimeWi
 export type { AfterMail, Entry, Listen, RunEnd, RunState, Wait } from './model/state.ts';
 export { defineNode, type NodeDefinition, type NodeGroup, type Port, type SentencePart } from './nodes/define-node.ts';
 export { emailContentSchema, type EmailContentConfig } from './nodes/email.ts';
+export { sayPlaces } from './nodes/say-places.ts';
 export { definitionOf, registry, type JourneyNode, type NodeConfig, type NodeKind } from './nodes/registry.ts';
 export { sayStepTime } from './time-of-steps/say-step-time.ts';
 export { timeOfSteps, type StepTime } from './time-of-steps/time-of-steps.ts';

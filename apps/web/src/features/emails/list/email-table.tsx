@@ -8,6 +8,7 @@ import { useNow } from '../../../lib/use-now.ts';
 import { sayStatus } from '../../journeys/status-words.ts';
 import { figureColumns, firstOrder, type FigureColumn } from './email-columns.ts';
 import classes from './emails.module.css';
+import { nameOfEmail } from './name-of-email.ts';
 
 interface EmailTableProps {
   emails: readonly EmailInList[];
@@ -20,7 +21,11 @@ interface EmailTableProps {
 
 /** Emails one below the other; the whole row opens the journey with the email to write. */
 export function EmailTable({ emails, tracksOpens, ...sorting }: EmailTableProps) {
-  const columns = figureColumns.filter(({ key }) => key !== 'opened' || tracksOpens);
+  // The test mailbox and some providers never tell what was delivered.
+  const isDeliveryTold = emails.some(({ delivered }) => delivered > 0);
+  const columns = figureColumns.filter(({ key }) =>
+    key === 'opened' ? tracksOpens : key === 'delivered' ? isDeliveryTold : true,
+  );
   return (
     <Table verticalSpacing={8} horizontalSpacing="sm" highlightOnHover stickyHeader stickyHeaderOffset={56}>
       <Table.Thead className={classes.head ?? ''}>
@@ -74,10 +79,10 @@ function SortHead({ by, sort, order, onSort, children, ...cell }: SortHeadProps)
 }
 
 function EmailRow({ email, columns }: { email: EmailInList; columns: readonly FigureColumn[] }) {
-  const { journeyId, stepId, title, subject, journey, isInDraft, lastSentAt } = email;
+  const { journeyId, stepId, title, journey, isInDraft, lastSentAt } = email;
   const now = useNow();
   const { label, colour } = sayStatus(email);
-  const name = subject.trim() === '' ? (title ?? 'An email without subject') : subject;
+  const name = nameOfEmail(email);
   return (
     <Table.Tr className={classes.row ?? ''}>
       <Table.Td className={classes.name ?? ''}>
@@ -123,8 +128,6 @@ const fewestForPercent = 30;
 
 function Figure({ of, by }: { of: EmailInList; by: FigureColumn['key'] }) {
   const amount = Number(of[by]);
-  // The test mailbox and some providers never tell.
-  if (by === 'delivered' && amount === 0 && of.sent > 0) return <span title="Not reported">–</span>;
   if (by === 'sent' || of.sent < fewestForPercent) return amount;
   return (
     <>

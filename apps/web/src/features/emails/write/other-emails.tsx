@@ -6,6 +6,7 @@ import type { EmailInList } from '@tendril/api';
 import { useState } from 'react';
 import { useTRPC, useTRPCClient } from '../../../lib/api.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
+import { nameOfEmail } from '../list/name-of-email.ts';
 import { useEditor } from '../../editor/state/editor-context.ts';
 import classes from './other-emails.module.css';
 import type { EmailChange } from './use-email.ts';
@@ -78,7 +79,7 @@ export function OtherEmails({ stepId, onTake, onClose }: OtherEmailsProps) {
                   onClick={() => taking.mutate(email)}
                 >
                   <Text fz="sm" fw={600}>
-                    {email.subject.trim() === '' ? (email.title ?? 'An email without subject') : email.subject}
+                    {nameOfEmail(email)}
                   </Text>
                   <Text fz="xs" c="dimmed">
                     {email.journey}, {formatWords[email.format]}
