@@ -8,7 +8,7 @@ it('says what becomes of leads whose field is empty', () => {
   expect(emptySays({ field: 'lead.industry', op: 'notEquals', value: 'wholesale' })).toBe(
     'No industry known counts as no.',
   );
-  expect(emptySays({ field: 'tags', op: 'lacksTag', value: 'vip' })).toBe('No tags known counts as yes.');
+  expect(emptySays({ field: 'tags', op: 'lacksTag', value: 'vip' })).toBe('A lead without tags counts as yes.');
 });
 
 it('keeps quiet where there is nothing to say', () => {

@@ -17,5 +17,6 @@ export function emptySays(test: DraftTest): string | null {
   const parsed = conditionSchema.safeParse(test);
   if (!parsed.success) return null;
   const answer = evaluate(parsed.data, nobody) ? 'yes' : 'no';
+  if (field === 'tags') return `A lead without tags counts as ${answer}.`;
   return `No ${labelOfSubject(field).toLowerCase()} known counts as ${answer}.`;
 }
