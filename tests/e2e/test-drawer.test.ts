@@ -113,7 +113,7 @@ describe('the test drawer', () => {
     await page.mouse.down();
     await page.mouse.move(clock.x + clock.width, from.y + 13, { steps: 4 });
     await page.mouse.up();
-    await mark(/^Replies: interested, Day 4/).waitFor();
+    await mark(/^Replies: interested, Day 8/).waitFor();
     await line('after 3 days').waitFor();
     expect(await page.getByRole('dialog').count()).toBe(0);
   });
