@@ -1,5 +1,6 @@
 export { archiveJourney } from './draft/archive-journey.ts';
 export { publishDraft, type DraftPublished } from './draft/publish-draft.ts';
+export { restoreJourney } from './draft/restore-journey.ts';
 export { saveDraft, type DraftSaved } from './draft/save-draft.ts';
 export { changeOf, changeTopics, type ChangeTopic } from './changes/change.ts';
 export { hearChanges, type HeardChange } from './changes/hear-changes.ts';

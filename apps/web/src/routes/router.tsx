@@ -4,6 +4,12 @@ import { isEmailSort } from '../features/emails/list/email-columns.ts';
 import { handoffsSearchOf } from '../features/handoffs/handoffs-search.ts';
 import { HomePage } from '../features/home/home-page.tsx';
 import { leadSearchOf, leadsSearchOf } from '../features/leads/leads-search.ts';
+import {
+  journeyOrders,
+  journeyStatuses,
+  type JourneyOrder,
+  type ShownStatus,
+} from '../features/journeys/journeys-shown.ts';
 import { Shell } from '../ui/shell.tsx';
 import { BrokenPage } from './broken-page.tsx';
 import { MissingPage } from './missing-page.tsx';
@@ -12,10 +18,21 @@ const rootRoute = createRootRoute({ component: Shell, notFoundComponent: Missing
 
 const homeRoute = createRoute({ getParentRoute: () => rootRoute, path: '/', component: HomePage });
 
+/** What of the journeys stands in their address: what is looked for, and in which order. */
+export interface JourneysSearch {
+  search?: string | undefined;
+  status?: ShownStatus | undefined;
+  order?: JourneyOrder | undefined;
+}
+
 const journeysRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/journeys',
-  validateSearch: (given: Record<string, unknown>): { search?: string } => words(given, 'search'),
+  validateSearch: (given: Record<string, unknown>): JourneysSearch => ({
+    ...words(given, 'search'),
+    ...oneOf(given, 'status', journeyStatuses),
+    ...oneOf(given, 'order', journeyOrders),
+  }),
   component: lazyRouteComponent(() => import('../features/journeys/journeys-page.tsx'), 'JourneysPage'),
 });
 
@@ -134,6 +151,17 @@ function words<Name extends string>(given: Record<string, unknown>, name: Name):
   const said = typeof value === 'number' ? String(value) : value;
   // Safe because the only name in it is the one that was asked for.
   return typeof said === 'string' && said !== '' ? ({ [name]: said } as Record<Name, string>) : {};
+}
+
+/** A part of an address that is one of a few words; left out where it is none of them. */
+function oneOf<Name extends string, Word extends string>(
+  given: Record<string, unknown>,
+  name: Name,
+  allowed: readonly Word[],
+): Partial<Record<Name, Word>> {
+  const said = allowed.find((word) => word === given[name]);
+  // Safe because the only name in it is the one that was asked for.
+  return said === undefined ? {} : ({ [name]: said } as Record<Name, Word>);
 }
 
 export function createAppRouter() {
