@@ -8,7 +8,7 @@ export { settle } from './advance/settle.ts';
 export { scriptedProperties, type ScriptedCall, type ScriptedEvent } from './advance/script.ts';
 export { simulate, type Simulated, type SimulatedMail, type SimulateInput } from './advance/simulate.ts';
 export { checkGraph, type CheckOptions } from './check/check-graph.ts';
-export { faultsOf } from './check/faults-of.ts';
+export { faultsBy, faultsOf } from './check/faults-of.ts';
 export { parseGraph, type ParsedGraph } from './check/parse-graph.ts';
 export type { CatalogueEntry } from './check/rule.ts';
 export { canonicalJson } from './compile/canonical-json.ts';
