@@ -6,7 +6,7 @@ import { salesAnswers } from './play/presets.ts';
 import type { Test } from './use-test.ts';
 import classes from './test-drawer.module.css';
 
-const byLot = 'as drawn by lot';
+const byLot = 'by lot';
 
 /** As whom, and what is decided elsewhere: by sales, by lot, by own steps. */
 export function SetupRow({ test }: { test: Test }) {
@@ -15,17 +15,18 @@ export function SetupRow({ test }: { test: Test }) {
   const entries = graph.nodes.filter((step) => viewOf(step).group === 'entry');
   const onTheWay = new Set(run?.moments.flatMap(({ stepId }) => stepId ?? []));
   const passed = graph.nodes.filter(({ id }) => onTheWay.has(id));
-  const handsOver = passed.some(({ kind }) => kind === 'sales.notify');
+  const handsOver = graph.nodes.some(({ kind }) => kind === 'sales.notify');
   return (
     <div className={classes.setup} role="group" aria-label="Who and what">
       <LeadChoice setup={setup} note="Nothing of them is changed, and nothing is sent." onChange={change} />
-      <Choice
-        label="What sales does"
-        data={salesAnswers.map(({ id, title }) => ({ value: id, label: title }))}
-        value={setup.sales}
-        isQuiet={!handsOver}
-        onChange={(sales) => change({ sales })}
-      />
+      {handsOver && (
+        <Choice
+          label="What sales does"
+          data={salesAnswers.map(({ id, title }) => ({ value: id, label: title }))}
+          value={setup.sales}
+          onChange={(sales) => change({ sales })}
+        />
+      )}
       {entries.length > 1 && (
         <Choice
           label="How the lead comes in"
@@ -79,12 +80,10 @@ interface ChoiceProps {
   label: string;
   data: { value: string; label: string }[];
   value: string;
-  /** It decides nothing on this way. */
-  isQuiet?: boolean;
   onChange: (value: string) => void;
 }
 
-function Choice({ label, data, value, isQuiet = false, onChange }: ChoiceProps) {
+function Choice({ label, data, value, onChange }: ChoiceProps) {
   return (
     <Select
       aria-label={label}
@@ -92,7 +91,6 @@ function Choice({ label, data, value, isQuiet = false, onChange }: ChoiceProps) 
       size="xs"
       w={176}
       style={{ flex: 'none' }}
-      variant={isQuiet ? 'unstyled' : 'default'}
       comboboxProps={{ width: 'max-content', position: 'top-start' }}
       data={data}
       value={data.some((one) => one.value === value) ? value : (data[0]?.value ?? null)}

@@ -2,6 +2,7 @@ import type { Graph, GraphNode, Simulated, WhyNotSent } from '@tendril/journey';
 import { nameOf, viewOf } from '../../step-view.ts';
 import { sayDeed } from './deed.ts';
 import type { Played } from './play-acts.ts';
+import { sayMoment } from './say-moment.ts';
 
 /** One line of what happens. Times in epoch ms. */
 export interface Moment {
@@ -35,7 +36,10 @@ function stepMoment(
   step: GraphNode | undefined,
 ): Moment {
   const ports = step === undefined ? [] : viewOf(step).ports;
-  const outcome = ports.length > 1 ? (ports.find(({ id }) => id === port)?.title ?? null) : null;
+  const way = ports.length > 1 ? (ports.find(({ id }) => id === port)?.title ?? null) : null;
+  const { sendAfter } = facts;
+  const leavesLater = typeof sendAfter === 'number' && sendAfter > arrivedAt ? `leaves ${sayMoment(sendAfter)}` : null;
+  const outcome = way ?? leavesLater;
   const name = step === undefined ? '' : nameOf(step);
   const words = facts['notSent'] === undefined ? name : `${name}: not sent, ${sayNotSent(facts['notSent'])}`;
   return { at: arrivedAt, kind: 'step', words, outcome, stepId: nodeId, port, leftAt };
