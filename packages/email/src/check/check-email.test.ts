@@ -44,6 +44,11 @@ test('says what was probably meant, and where it stands', async () => {
   expect(longer).toMatchObject({ message: expect.stringContaining('"lead.emails"'), line: 1 });
   const [broken] = await checkEmail({ ...good, source: 'One\ntwo\n{% if lead.score %}' }, check);
   expect(broken).toMatchObject({ code: 'liquid_syntax', part: 'source', line: 3 });
+  const outside =
+    '<mjml>\n<mj-body><mj-section><mj-column><mj-text>{{ lead.score }}</mj-text></mj-column></mj-section>\n{{ lead.score }}\n</mj-body></mjml>';
+  expect(await checkEmail({ ...good, format: 'mjml', source: outside }, check)).toMatchObject([
+    { code: 'liquid_lost', part: 'source', line: 3 },
+  ]);
   const mjml = '<mjml>\n<mj-body>\n<mj-nothing />\n</mj-body>\n</mjml>';
   expect(await checkEmail({ ...good, format: 'mjml', source: mjml }, check)).toContainEqual(
     expect.objectContaining({ code: 'mjml', part: 'source', line: 3 }),

@@ -15,6 +15,7 @@ import { cardOf, focusCard, useGoTo } from './canvas/use-canvas-keys.ts';
 import { useAdding } from './canvas/use-adding.ts';
 import { useInView } from './canvas/use-in-view.ts';
 import classes from './editor.module.css';
+import { EmailWriting } from './inspector/email/email-writing.tsx';
 import { Inspector } from './inspector/inspector.tsx';
 import { AddMenu } from './palette/add-menu.tsx';
 import { Palette } from './palette/palette.tsx';
@@ -144,6 +145,7 @@ export function Editor() {
       {asking?.kind === 'connect' && <ConnectMenu stepId={asking.stepId} onClose={() => setAsking(null)} />}
       {panel === 'publish' && <PublishPanel problems={problems} onJump={open} onClose={() => setPanel(null)} />}
       {panel === 'settings' && <SettingsPanel onClose={() => setPanel(null)} />}
+      <EmailWriting />
       <VisuallyHidden aria-live="polite">{announced}</VisuallyHidden>
     </AddingContext>
   );
