@@ -8,6 +8,7 @@ export type { ChangedTopics } from './changes/follow.ts';
 export type { HandoffInList } from './handoffs/list.ts';
 export type { InboxCounts } from './inbox/counts.ts';
 export type { DoubtfulEmail } from './inbox/doubtful-emails.ts';
+export type { QuietJourney } from './inbox/quiet-journeys.ts';
 export type { Happening, Mail } from './mailbox/get.ts';
 export type { MailInList } from './mailbox/list.ts';
 export type { JourneyInList } from './journeys/list.ts';

@@ -13,8 +13,6 @@ import classes from './inbox.module.css';
 import type { Order } from './orders.ts';
 import { OrderButtons } from './order-buttons.tsx';
 
-const lookEveryMs = 10_000;
-
 /** What somebody is about to tell some leads. */
 interface Asked {
   order: Order;
@@ -23,7 +21,7 @@ interface Asked {
 
 /** Leads that stand still in a journey: why, what helps, and what to do, for one or for many. */
 export function HeldLeads() {
-  const options = useTRPC().runs.held.queryOptions(undefined, { refetchInterval: lookEveryMs });
+  const options = useTRPC().runs.held.queryOptions();
   const { data: runs, error, refetch } = useQuery(options);
   const [chosenIds, setChosenIds] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<Asked | null>(null);

@@ -8,11 +8,9 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { ReplyCard } from './reply-card.tsx';
 import { useInboxChanged } from './use-inbox-changed.ts';
 
-const lookEveryMs = 10_000;
-
 /** Replies that wait for somebody to say what they mean, those that wait for longest first. */
 export function RepliesToReview() {
-  const options = useTRPC().replies.list.queryOptions(undefined, { refetchInterval: lookEveryMs });
+  const options = useTRPC().replies.list.queryOptions();
   const { data: replies, error, refetch } = useQuery(options);
   const changed = useInboxChanged();
   const list = useRef<HTMLDivElement>(null);

@@ -14,6 +14,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Acts } from './acts.tsx';
 import { Happenings } from './happenings.tsx';
 import classes from './mailbox.module.css';
+import { PlayBadge } from './play-badge.tsx';
 
 const views = ['Email', 'Text', 'Headers'] as const;
 type View = (typeof views)[number];
@@ -82,8 +83,8 @@ function MailHead({ mail }: { mail: Mail }) {
         </Text>
       </Group>
       {mail.journey !== null && (
-        <Text fz="sm" c="dimmed">
-          Sent by the journey{' '}
+        <Text component="div" fz="sm" c="dimmed">
+          {mail.isPlay && <PlayBadge />} Sent by the journey{' '}
           <Text component="strong" inherit fw={600} c="var(--mantine-color-text)">
             {mail.journey}
           </Text>
