@@ -59,10 +59,13 @@ function drawing(graph: Graph): ElkNode {
   const edges = graph.edges
     .filter(({ from, to }) => ids.has(from) && ids.has(to))
     .map(({ from, port, to }) => ({ id: `${from}/${port}/${to}`, sources: [`${from}/${port}`], targets: [to] }));
-  return { id: 'journey', layoutOptions: optionsFor(direction), children, edges };
+  return { id: 'journey', layoutOptions: optionsFor(direction, children.length), children, edges };
 }
 
-function optionsFor(direction: Direction): Record<string, string> {
+/** From so many steps on, time matters more than the last crossing. */
+const manySteps = 150;
+
+function optionsFor(direction: Direction, steps: number): Record<string, string> {
   return {
     'elk.algorithm': 'layered',
     'elk.direction': direction === 'right' ? 'RIGHT' : 'DOWN',
@@ -71,6 +74,10 @@ function optionsFor(direction: Direction): Record<string, string> {
     'elk.layered.spacing.nodeNodeBetweenLayers': String(wayPx),
     // Keeps the order a person has drawn, so that tidying twice changes nothing.
     'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-    'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+    'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+    'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
+    // The canvas draws its own connections; this way of working them out is the quickest.
+    'elk.edgeRouting': 'POLYLINE',
+    'elk.layered.thoroughness': steps > manySteps ? '1' : '7',
   };
 }
