@@ -1,6 +1,6 @@
 import type { HandoffInList, JourneyInList, LeadOverview, PlayAnswer, PlayView } from '@tendril/api';
 import { consent, journey, journeyRun, lead, mailboxMail, message, outbox, suppression } from '@tendril/db';
-import { captureLead, createJourney, publish, sweep } from '@tendril/engine';
+import { captureLead, commandRun, createJourney, publish, sweep } from '@tendril/engine';
 import { graphOf } from '@tendril/journey/testing';
 import type { RunningWorkers } from '@tendril/worker';
 import { eq, ne, sql } from 'drizzle-orm';
@@ -98,10 +98,13 @@ describe('playing a draft for real', () => {
     expect(playedMs / 86_400_000).toBeLessThan(5.1);
   });
 
-  it('stops where it stands, and takes back nothing that has ended', async () => {
+  it('says why it is held; stops where it stands, and stays as it ended', async () => {
     const { playId } = await scene.play(draft);
     const views = scene.follow(playId);
     await nextThat(views, ({ standsAt }) => standsAt === 'listen');
+    await commandRun(scene.engine, playId, { kind: 'hold', reason: 'activity_failed' });
+    const held = await nextThat(views, ({ state }) => state === 'held');
+    expect(held.said).toMatch(/^Held: [A-Z]/);
     await scene.tell('journeys.stopPlay', { playId });
     const stopped = await nextThat(views, ({ state }) => state === 'ended');
     expect(stopped).toMatchObject({ said: 'Stopped.', standsAt: null });
