@@ -3,6 +3,8 @@ import type { Page } from 'playwright-core';
 /** Something a person sees: a page, or a page with something open on it. */
 export interface Look {
   name: string;
+  /** Of what cannot be done on a phone, where a journey can only be read. */
+  needsRoom?: boolean;
   show(page: Page, address: string): Promise<void>;
 }
 
@@ -61,7 +63,7 @@ const sampleJourney = 'The one-screen stock report';
 
 /** The editor with the live journey of the sample workspace, and all that opens in it. */
 export const looksOfEditor: readonly Look[] = [
-  inEditor('editor', async () => undefined),
+  { ...inEditor('editor', async () => undefined), needsRoom: false },
   ...['entry', 'message', 'time', 'path', 'lead', 'sales', 'end'].map((group) =>
     inEditor(`editor-step-${group}`, async (page) => {
       await page.locator(`[data-group=${group}] [data-step]`).first().focus();
@@ -132,10 +134,11 @@ function opened(name: string, list: string, link: string): Look {
 function inEditor(name: string, open: (page: Page) => Promise<void>, journey = sampleJourney): Look {
   return {
     name,
+    needsRoom: true,
     show: async (page, address) => {
       await visit(page, address, '/journeys');
       await page.getByRole('link', { name: journey, exact: true }).first().click();
-      await page.getByRole('button', { name: 'Publish', exact: true }).waitFor();
+      await page.locator('[data-step]').or(page.getByText('How do leads come in?')).first().waitFor();
       await isSettled(page);
       await open(page);
       await isSettled(page);
