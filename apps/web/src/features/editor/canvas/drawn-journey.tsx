@@ -12,6 +12,13 @@ import classes from './drawn-journey.module.css';
 const cardTypes = { card: Card };
 const connectionTypes = { connection: Connection };
 
+/** React Flow tells how to select and delete, which cannot be done here. */
+const nothingToEdit = {
+  'node.a11yDescription.default': '',
+  'node.a11yDescription.keyboardDisabled': '',
+  'edge.a11yDescription.default': '',
+};
+
 interface DrawnJourneyProps {
   graph: Graph;
   /** The steps of the way, in the order in which they were passed; a step of a loop comes once. */
@@ -107,6 +114,7 @@ export function DrawnJourney(props: DrawnJourneyProps) {
             zoomOnDoubleClick={false}
             preventScrolling={false}
             minZoom={leastFit}
+            ariaLabelConfig={nothingToEdit}
             proOptions={{ hideAttribution: true }}
           />
         </div>

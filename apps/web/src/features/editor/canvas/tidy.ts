@@ -64,6 +64,12 @@ function drawing(graph: Graph): ElkNode {
 
 /** From so many steps on, time matters more than the last crossing. */
 const manySteps = 150;
+const careful = { 'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX' };
+const quick = {
+  'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
+  'elk.edgeRouting': 'POLYLINE',
+  'elk.layered.thoroughness': '1',
+};
 
 function optionsFor(direction: Direction, steps: number): Record<string, string> {
   return {
@@ -74,10 +80,6 @@ function optionsFor(direction: Direction, steps: number): Record<string, string>
     'elk.layered.spacing.nodeNodeBetweenLayers': String(wayPx),
     // Keeps the order a person has drawn, so that tidying twice changes nothing.
     'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
-    'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
-    'elk.layered.nodePlacement.bk.fixedAlignment': 'BALANCED',
-    // The canvas draws its own connections; this way of working them out is the quickest.
-    'elk.edgeRouting': 'POLYLINE',
-    'elk.layered.thoroughness': steps > manySteps ? '1' : '7',
+    ...(steps > manySteps ? quick : careful),
   };
 }
