@@ -21,6 +21,7 @@ export function queriesOf(trpc: ReturnType<typeof useTRPC>): Record<ChangeTopic,
     leads: [leads.list.pathFilter(), leads.get.pathFilter(), system.status.pathFilter()],
     handoffs: [handoffs.pathFilter(), ...atHome],
     mails: [mailbox.pathFilter(), ...atHome],
-    replies: [replies.pathFilter(), ...atHome],
+    // A hand-off shows the latest reply.
+    replies: [replies.pathFilter(), handoffs.list.pathFilter(), ...atHome],
   };
 }
