@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { MomentList } from './moment-list.tsx';
 import { movedTo, needsEmail, type Act, type Deed } from './play/deed.ts';
 import { atMoment, endOf } from './play/playback.ts';
@@ -27,9 +27,10 @@ export function InstantTest({ test, run, playback, onShow }: InstantTestProps) {
   const { acts, change } = test;
   const [openAct, setOpenAct] = useState<string | null>(null);
   const { cursor } = playback;
+  const setActs = useCallback((ownActs: Act[]) => change({ ownActs }), [change]);
   const add = (deed: Deed): void => {
     const act = { id: crypto.randomUUID(), afterMs: 0, deed };
-    change({ ownActs: [...acts, movedTo(act, timeFor(deed, { run, acts, at: cursor?.at ?? null }))] });
+    setActs([...acts, movedTo(act, timeFor(deed, { run, acts, at: cursor?.at ?? null }))]);
     setOpenAct(act.id);
   };
   return (
@@ -46,7 +47,7 @@ export function InstantTest({ test, run, playback, onShow }: InstantTestProps) {
           playback={playback}
           openAct={openAct}
           onOpenAct={setOpenAct}
-          onChange={(ownActs) => change({ ownActs })}
+          onChange={setActs}
         />
         <MomentList
           run={run}

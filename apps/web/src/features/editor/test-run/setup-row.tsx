@@ -1,6 +1,7 @@
-import { Select } from '@mantine/core';
 import { useEditor, useGraph } from '../state/editor-context.ts';
 import { nameOf, viewOf } from '../step-view.ts';
+import { Choice } from './choice.tsx';
+import { EntryChoice } from './entry-choice.tsx';
 import { LeadChoice } from './lead/lead-choice.tsx';
 import { salesAnswers } from './play/presets.ts';
 import type { Test } from './use-test.ts';
@@ -12,7 +13,6 @@ const byLot = 'by lot';
 export function SetupRow({ test }: { test: Test }) {
   const { setup, change, run } = test;
   const graph = useGraph();
-  const entries = graph.nodes.filter((step) => viewOf(step).group === 'entry');
   const onTheWay = new Set(run?.moments.flatMap(({ stepId }) => stepId ?? []));
   const passed = graph.nodes.filter(({ id }) => onTheWay.has(id));
   const handsOver = graph.nodes.some(({ kind }) => kind === 'sales.notify');
@@ -27,14 +27,7 @@ export function SetupRow({ test }: { test: Test }) {
           onChange={(sales) => change({ sales })}
         />
       )}
-      {entries.length > 1 && (
-        <Choice
-          label="How the lead comes in"
-          data={entries.map((step) => ({ value: step.id, label: nameOf(step) }))}
-          value={setup.entryStep ?? entries[0]?.id ?? ''}
-          onChange={(entryStep) => change({ entryStep })}
-        />
-      )}
+      <EntryChoice setup={setup} onChange={change} />
       {passed
         .filter(({ kind }) => kind === 'split')
         .map((step) => (
@@ -74,30 +67,6 @@ function OwnSteps({ test: { setup, change }, passed }: { test: Test; passed: Ret
         />
       );
     });
-}
-
-interface ChoiceProps {
-  label: string;
-  data: { value: string; label: string }[];
-  value: string;
-  onChange: (value: string) => void;
-}
-
-function Choice({ label, data, value, onChange }: ChoiceProps) {
-  return (
-    <Select
-      aria-label={label}
-      title={label}
-      size="xs"
-      w={176}
-      style={{ flex: 'none' }}
-      comboboxProps={{ width: 'max-content', position: 'top-start' }}
-      data={data}
-      value={data.some((one) => one.value === value) ? value : (data[0]?.value ?? null)}
-      onChange={(picked) => picked !== null && onChange(picked)}
-      allowDeselect={false}
-    />
-  );
 }
 
 /** An empty choice is none. */

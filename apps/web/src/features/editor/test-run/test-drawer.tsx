@@ -30,7 +30,7 @@ interface TestDrawerProps {
 export function TestDrawer({ problems, onPlayed, onJump, onClose }: TestDrawerProps) {
   const test = useTest();
   const play = useRealPlay();
-  const [isReal, setReal] = useState(play.playId !== null);
+  const [isReal, setReal] = useState(false);
   const run = isReal ? null : test.run;
   const playback = usePlayback(run);
   const [height, setHeight] = useDrawerHeight();
@@ -73,7 +73,7 @@ export function TestDrawer({ problems, onPlayed, onJump, onClose }: TestDrawerPr
           <Text fz="sm" fw={600} c="light-dark(#276b32, #8fc696)" miw="max-content">
             {isReal ? 'Only to your address' : 'Nothing is sent'}
           </Text>
-          <ModeButton isReal={isReal} onChange={setReal} />
+          <ModeButton isReal={isReal} hasPlay={play.playId !== null} onChange={setReal} />
           <ActionIcon variant="subtle" color="gray" size={28} aria-label="Close test" onClick={onClose}>
             <IconX size={18} />
           </ActionIcon>
@@ -89,8 +89,15 @@ export function TestDrawer({ problems, onPlayed, onJump, onClose }: TestDrawerPr
   );
 }
 
+interface ModeButtonProps {
+  isReal: boolean;
+  /** A play was started before. */
+  hasPlay: boolean;
+  onChange: (isReal: boolean) => void;
+}
+
 /** Between the instant test and the play for real. */
-function ModeButton({ isReal, onChange }: { isReal: boolean; onChange: (isReal: boolean) => void }) {
+function ModeButton({ isReal, hasPlay, onChange }: ModeButtonProps) {
   const Icon = isReal ? IconArrowLeft : IconRocket;
   return (
     <Button
@@ -100,7 +107,7 @@ function ModeButton({ isReal, onChange }: { isReal: boolean; onChange: (isReal: 
       style={{ flex: 'none' }}
       onClick={() => onChange(!isReal)}
     >
-      {isReal ? 'Test at once' : 'Play it for real'}
+      {isReal ? 'Test at once' : hasPlay ? 'Back to the play' : 'Play it for real'}
     </Button>
   );
 }

@@ -2,7 +2,7 @@ import { Button, Group, Skeleton, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { emailContentSchema } from '@tendril/journey';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTRPC } from '../../../lib/api.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { EmailFrame } from '../inspector/email/email-frame.tsx';
@@ -60,7 +60,7 @@ export function TestedEmails({ run, cursor }: TestedEmailsProps) {
 }
 
 /** One email of the test, filled in the browser with the lead's values at that moment. */
-function TestedEmail({ mail, run }: { mail: TestedMail; run: TestRun }) {
+const TestedEmail = memo(function TestedEmail({ mail, run }: { mail: TestedMail; run: TestRun }) {
   const graph = useGraph();
   const { ref, height } = useElementSize<HTMLDivElement>();
   const step = graph.nodes.find(({ id }) => id === mail.stepId);
@@ -93,4 +93,4 @@ function TestedEmail({ mail, run }: { mail: TestedMail; run: TestRun }) {
       </div>
     </>
   );
-}
+});

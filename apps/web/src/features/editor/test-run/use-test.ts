@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { compileGraph, type LeadFacts } from '@tendril/journey';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTRPC } from '../../../lib/api.ts';
 import { useEditor, useGraph } from '../state/editor-context.ts';
 import type { Act } from './play/deed.ts';
@@ -71,5 +71,6 @@ export function useTest(): Test {
     return fillTimeLine(presets.find(({ id }) => id === presetId)?.reactions ?? [], play);
   }, [ownActs, play, presetId]);
   const run = useMemo(() => play?.(acts) ?? null, [acts, play]);
-  return { setup, change: (part) => setSetup((before) => ({ ...before, ...part })), run, acts };
+  const change = useCallback((part: Partial<TestSetup>) => setSetup((before) => ({ ...before, ...part })), []);
+  return { setup, change, run, acts };
 }

@@ -32,6 +32,7 @@ export function LeadChoice({ setup, note, onChange }: LeadChoiceProps) {
         <Button
           size="xs"
           variant="default"
+          title={`As ${sayLead(lead)}`}
           fw={500}
           maw={300}
           style={{ flex: 'none' }}

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 import { useTRPC } from '../../../../lib/api.ts';
 import { ProblemNote } from '../../../../ui/problem-note.tsx';
+import { EntryChoice } from '../entry-choice.tsx';
 import { LeadChoice } from '../lead/lead-choice.tsx';
 import type { Test } from '../use-test.ts';
 import type { RealPlay } from './use-real-play.ts';
@@ -38,7 +39,7 @@ export function RealStart({ test, play }: { test: Test; play: RealPlay }) {
   };
   return (
     <form onSubmit={submit} noValidate>
-      <Stack gap="sm" p="md" maw={900}>
+      <Stack gap="sm" p="md" maw={1080}>
         <Text fz="sm">
           The whole journey on the real system, with its days passing quickly. Sends only to this address,{' '}
           {status?.usesTestMailbox === false ? 'by your provider.' : 'into the Test mailbox.'} Leads and numbers of the
