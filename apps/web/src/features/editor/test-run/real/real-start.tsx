@@ -73,6 +73,7 @@ export function RealStart({ test, play }: { test: Test; play: RealPlay }) {
             note="An invented lead with these fields plays, at the address you give. Nobody real is written to or changed."
             onChange={change}
           />
+          <EntryChoice setup={setup} onChange={change} />
           <Button
             type="submit"
             size="xs"
