@@ -1,4 +1,4 @@
-import { Button, Card, Code, Group, List, Text, Title } from '@mantine/core';
+import { Anchor, Button, Card, Code, Group, List, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 
 const command = 'npm run -s tendril -- seed';
@@ -12,7 +12,11 @@ export function FirstSteps() {
       </Title>
       <List type="ordered" fz="sm" spacing={6} mb="md">
         <List.Item>
-          Say in the <Link to="/settings">settings</Link> whom your emails come from.
+          Say in the{' '}
+          <Anchor component={Link} to="/settings" inherit>
+            settings
+          </Anchor>{' '}
+          whom your emails come from.
         </List.Item>
         <List.Item>Draw a journey, or begin with a template: how leads come in, what they get and when.</List.Item>
         <List.Item>Test it as one lead, then publish it. Nobody gets an email before that.</List.Item>

@@ -1,4 +1,4 @@
-import { Alert, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
 import { IconCloudOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -46,8 +46,15 @@ export function HomePage() {
           )}
           {status.usesTestMailbox && (
             <Text fz="sm" c="dimmed">
-              No email reaches real people: all of them stay in the <Link to="/mailbox">test mailbox</Link> until you
-              connect a provider in the <Link to="/settings">settings</Link>.
+              No email reaches real people: all of them stay in the{' '}
+              <Anchor component={Link} to="/mailbox" inherit>
+                test mailbox
+              </Anchor>{' '}
+              until you connect a provider in the{' '}
+              <Anchor component={Link} to="/settings" inherit>
+                settings
+              </Anchor>
+              .
             </Text>
           )}
         </Stack>

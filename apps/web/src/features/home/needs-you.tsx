@@ -74,7 +74,7 @@ function OpenHandoff({ handoff: { name, company, dueAt } }: { handoff: HandoffIn
   const who = company === null ? name : `${name}, ${company}`;
   return (
     <Link to="/handoffs" className={classes.item}>
-      <HomeItem icon={IconHeartHandshake} title={`${who}: ready for sales`} note={words} isUrgent={isOverdue} />
+      <HomeItem icon={IconHeartHandshake} title={who} note={`Ready for sales. ${words}`} isUrgent={isOverdue} />
     </Link>
   );
 }

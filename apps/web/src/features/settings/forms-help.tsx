@@ -1,4 +1,4 @@
-import { Autocomplete, Card, Code, CopyButton, Button, Group, Tabs, Text, Title } from '@mantine/core';
+import { Anchor, Autocomplete, Card, Code, CopyButton, Button, Group, Tabs, Text, Title } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -18,9 +18,9 @@ export function FormsHelp() {
       <Text fz="sm" c="dimmed" mt="xs" mb="md">
         Whoever fills it in becomes a lead and enters the journeys that begin with a form of this name. While one of
         them is live, the form has a{' '}
-        <a href={page} target="_blank" rel="noreferrer">
+        <Anchor href={page} target="_blank" rel="noreferrer" inherit>
           page of its own
-        </a>{' '}
+        </Anchor>{' '}
         too.
       </Text>
       <Autocomplete

@@ -1,4 +1,4 @@
-import { Alert, Badge, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Badge, Card, Code, Group, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -29,8 +29,11 @@ export function ProviderCard() {
           'Emails leave through Resend and reach people.'
         ) : (
           <>
-            Every email stays in the <Link to="/mailbox">test mailbox</Link> and reaches nobody. With a key of your
-            Resend account they go to people, from the next email on.
+            Every email stays in the{' '}
+            <Anchor component={Link} to="/mailbox" inherit>
+              test mailbox
+            </Anchor>{' '}
+            and reaches nobody. With a key of your Resend account they go to people, from the next email on.
           </>
         )}
       </Text>
