@@ -11,7 +11,7 @@ import { sayDay, sayMoment } from './play/say-moment.ts';
 import classes from './test-drawer.module.css';
 
 interface MomentListProps {
-  run: Pick<TestRun, 'moments' | 'enteredAt'>;
+  run: Pick<TestRun, 'moments' | 'enteredAt'> & Partial<Pick<TestRun, 'timeZone'>>;
   /** Null while all is shown. */
   cursor: Cursor | null;
   /** Keeps the latest line in view. */
@@ -34,7 +34,7 @@ export function MomentList({ run, cursor, followsEnd = false, onGoTo }: MomentLi
         <Line
           key={index}
           moment={moment}
-          enteredAt={run.enteredAt}
+          said={`${sayMoment(moment.at, run.timeZone)} · ${sayDay(moment.at, run.enteredAt)}`}
           place={reached === null || index < reached ? 'past' : index === reached ? 'now' : 'coming'}
           isLeft={moment.leftAt <= (cursor?.at ?? Infinity)}
           onGoTo={() => onGoTo(index)}
@@ -46,7 +46,8 @@ export function MomentList({ run, cursor, followsEnd = false, onGoTo }: MomentLi
 
 interface LineProps {
   moment: Moment;
-  enteredAt: number;
+  /** When, in words. */
+  said: string;
   place: 'past' | 'now' | 'coming';
   /** How a step was left is said once it was. */
   isLeft: boolean;
@@ -55,7 +56,7 @@ interface LineProps {
 
 /** Drawn again only when something about it has changed: the clock ticks thirty times a second. */
 const Line = memo(
-  function Line({ moment, enteredAt, place, isLeft, onGoTo }: LineProps) {
+  function Line({ moment, said, place, isLeft, onGoTo }: LineProps) {
     return (
       <li>
         <button
@@ -67,9 +68,7 @@ const Line = memo(
         >
           <MomentIcon moment={moment} />
           <Words moment={moment} isLeft={isLeft} />
-          <span className={`${classes.when} figures`}>
-            {sayMoment(moment.at)} · {sayDay(moment.at, enteredAt)}
-          </span>
+          <span className={`${classes.when} figures`}>{said}</span>
         </button>
       </li>
     );

@@ -83,7 +83,7 @@ const TestedEmail = memo(function TestedEmail({ mail, run }: { mail: TestedMail;
   return (
     <>
       <Text fz="xs" c="dimmed">
-        {mail.leftAt === null ? 'Withdrawn: it would not leave any more' : sayMoment(mail.leftAt)}
+        {mail.leftAt === null ? 'Withdrawn: it would not leave any more' : sayMoment(mail.leftAt, run.timeZone)}
       </Text>
       <Text fw={600} mb={4}>
         {rendered.subject}

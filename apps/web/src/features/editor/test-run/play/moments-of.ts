@@ -19,10 +19,10 @@ export interface Moment {
 }
 
 /** What happens to the lead, what they do and what sales does, in order. */
-export function momentsOf(played: Played, graph: Graph): Moment[] {
+export function momentsOf(played: Played, { graph, timeZone }: { graph: Graph; timeZone: string }): Moment[] {
   const { result } = played;
   const nodes = new Map(graph.nodes.map((step) => [step.id, step]));
-  const [entering, ...steps] = result.steps.map((step) => stepMoment(step, nodes.get(step.nodeId)));
+  const [entering, ...steps] = result.steps.map((step) => stepMoment(step, { step: nodes.get(step.nodeId), timeZone }));
   const until = result.end?.at ?? Infinity;
   // What somebody does comes before what follows from it in the same moment.
   const later = [...actsOf(played).filter(({ at }) => at <= until), ...steps].toSorted((a, b) => a.at - b.at);
@@ -33,12 +33,13 @@ export function momentsOf(played: Played, graph: Graph): Moment[] {
 
 function stepMoment(
   { nodeId, port, arrivedAt, leftAt, facts }: Simulated['steps'][number],
-  step: GraphNode | undefined,
+  { step, timeZone }: { step: GraphNode | undefined; timeZone: string },
 ): Moment {
   const ports = step === undefined ? [] : viewOf(step).ports;
   const way = ports.length > 1 ? (ports.find(({ id }) => id === port)?.title ?? null) : null;
   const { sendAfter } = facts;
-  const leavesLater = typeof sendAfter === 'number' && sendAfter > arrivedAt ? `leaves ${sayMoment(sendAfter)}` : null;
+  const leavesLater =
+    typeof sendAfter === 'number' && sendAfter > arrivedAt ? `leaves ${sayMoment(sendAfter, timeZone)}` : null;
   const outcome = way ?? leavesLater;
   const name = step === undefined ? '' : nameOf(step);
   const words = facts['notSent'] === undefined ? name : `${name}: not sent, ${sayNotSent(facts['notSent'])}`;

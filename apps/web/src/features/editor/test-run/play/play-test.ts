@@ -1,5 +1,6 @@
 import {
   definitionOf,
+  isTimeZone,
   simulate,
   type Graph,
   type LeadFacts,
@@ -24,6 +25,8 @@ export interface TestedMail {
 /** What became of one tested lead. Times in epoch ms. */
 export interface TestRun {
   enteredAt: number;
+  /** Whose time is shown: the lead's where it is known, else the journey's. */
+  timeZone: string;
   entry: Readonly<Record<string, unknown>>;
   moments: readonly Moment[];
   mails: readonly TestedMail[];
@@ -69,9 +72,11 @@ export function playTest(input: TestInput): TestRun {
     });
   const played = playActs({ play, graph, acts, sales, enteredAt: at });
   const { result, script } = played;
-  const moments = momentsOf(played, graph);
+  const timeZone = lead.timeZone !== null && isTimeZone(lead.timeZone) ? lead.timeZone : plan.settings.timeZone;
+  const moments = momentsOf(played, { graph, timeZone });
   return {
     enteredAt: at,
+    timeZone,
     entry: entry.properties,
     moments,
     mails: mailsOf(result, (leftAt) => play(script, leftAt).facts.lead),

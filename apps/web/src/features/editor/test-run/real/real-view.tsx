@@ -85,7 +85,7 @@ function Standing({ view, play }: { view: PlayView; play: RealPlay }) {
     <Group gap="sm" px={12} py={6} wrap="nowrap" align="flex-start">
       <div style={{ flex: 1, minWidth: 0 }}>
         <Text fz="sm" fw={600} className="figures" data-clock>
-          {sayClock(at, Date.parse(view.enteredAt))}
+          {sayClock({ at, enteredAt: Date.parse(view.enteredAt) })}
         </Text>
         <Text fz="sm" c={view.state === 'held' ? 'light-dark(#8a5a00, #ffc857)' : 'inherit'}>
           {sayStanding(view, { graph, at })}

@@ -44,7 +44,7 @@ export function sayStanding(view: PlayView, { graph, at }: { graph: Graph; at: n
   const due = Date.parse(view.dueAt);
   const inMs = ((due - at) * view.dayMs) / journeyDayMs;
   if (inMs < 1_000) return `${where}. Goes on any moment.`;
-  const time = sayClock(due, Date.parse(view.enteredAt));
+  const time = sayClock({ at: due, enteredAt: Date.parse(view.enteredAt) });
   return `${where}. Goes on by itself ${time.charAt(0).toLowerCase()}${time.slice(1)}, in ${saySpan(inMs)}.`;
 }
 

@@ -35,7 +35,7 @@ export const Marks = memo(function Marks(props: MarksProps) {
   const places = inOrder.map(({ afterMs }) => shareAt(scale, afterMs) * width);
   const rows = rowsFor(places, { widthPx: markPx, most: mostRows });
   const rowsUsed = Math.max(1, ...rows.map((row) => row + 1));
-  const sayWhen = ({ afterMs }: Act): string => sayClock(run.enteredAt + afterMs, run.enteredAt);
+  const sayWhen = ({ afterMs }: Act): string => sayClock({ ...run, at: run.enteredAt + afterMs });
   const replace = (act: Act): void => {
     onChange(acts.map((one) => (one.id === act.id ? act : one)));
     store.announce(`${sayDeed(act.deed)}: ${sayWhen(act)}`);

@@ -67,7 +67,7 @@ function Axis({ run, scale, playback }: { run: TestRun; scale: TimeScale; playba
       aria-valuemin={0}
       aria-valuemax={Math.round((end.at - enteredAt) / 60_000)}
       aria-valuenow={Math.round((at - enteredAt) / 60_000)}
-      aria-valuetext={sayClock(at, enteredAt)}
+      aria-valuetext={sayClock({ ...run, at })}
       onKeyDown={onKeyDown}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
@@ -85,7 +85,11 @@ function Axis({ run, scale, playback }: { run: TestRun; scale: TimeScale; playba
         const step = graph.nodes.find(({ id }) => id === stepId);
         if (leftAt === null || step === undefined) return null;
         return (
-          <Tooltip key={`${stepId}/${index}`} label={`${nameOf(step)}, ${sayMoment(leftAt)}`} openDelay={200}>
+          <Tooltip
+            key={`${stepId}/${index}`}
+            label={`${nameOf(step)}, ${sayMoment(leftAt, run.timeZone)}`}
+            openDelay={200}
+          >
             <span className={classes.mail} style={{ left: percent(leftAt) }}>
               <IconMail size={12} aria-hidden />
             </span>
