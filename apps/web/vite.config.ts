@@ -1,7 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
-const api = `http://127.0.0.1:${process.env['TENDRIL_PORT'] ?? '8400'}`;
+/** The API takes changes only from its own pages: it has to see the address the browser asked. */
+const api = { target: `http://127.0.0.1:${process.env['TENDRIL_PORT'] ?? '8400'}`, changeOrigin: false };
 
 export default defineConfig({
   plugins: [react()],

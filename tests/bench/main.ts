@@ -1,14 +1,16 @@
 import { parseArgs } from 'node:util';
 import { actions } from './actions.ts';
 import type { Bench } from './bench.ts';
+import { canvas } from './canvas.ts';
 import { compile } from './compile.ts';
 import { engine } from './engine.ts';
 import { history } from './history.ts';
 import { react } from './react.ts';
 import { reportOf, tableOf, type Report } from './report.ts';
 import { simulate } from './simulate.ts';
+import { start } from './start.ts';
 
-const benches: readonly Bench[] = [history, actions, simulate, compile, engine, react];
+const benches: readonly Bench[] = [history, actions, simulate, compile, engine, react, canvas, start];
 
 /**
  * `npm run bench -- [NAME] [--json]`: runs one bench or all. Prints tables; with `--json` the report instead (an array of

@@ -44,7 +44,7 @@ function card(line: string | RegExp) {
 async function drawNurture(journeyId: string): Promise<void> {
   await open(journeyId);
   await page.getByRole('button', { name: /^Form submitted Lets leads in/ }).click();
-  await page.getByLabel('Form', { exact: true }).fill('Get the guide');
+  await page.getByRole('combobox', { name: 'Form', exact: true }).fill('Get the guide');
   await page.getByRole('button', { name: 'Add a step after then' }).click();
   await chooseStep('Email');
   await page.getByLabel('Subject', { exact: true }).fill('Your guide');
@@ -186,7 +186,7 @@ describe('the editor in the browser', () => {
     await page.getByRole('heading', { name: 'Mend 3 things first' }).waitFor();
     await page.getByText('Choose the form that lets leads in.').first().waitFor();
     await page.getByRole('button', { name: 'Go to this step' }).first().click();
-    await page.getByLabel('Form', { exact: true }).fill('Get the guide');
+    await page.getByRole('combobox', { name: 'Form', exact: true }).fill('Get the guide');
     await page.getByRole('button', { name: '2 things to mend' }).waitFor();
     expect(await scene.engine.db.$count(journeyVersion, eq(journeyVersion.journeyId, journeyId))).toBe(0);
   });
@@ -205,7 +205,7 @@ describe('the editor in the browser', () => {
       expect(await kept()).toBe(form);
     };
 
-    await page.getByLabel('Form', { exact: true }).fill('Get the guide');
+    await page.getByRole('combobox', { name: 'Form', exact: true }).fill('Get the guide');
     await formIs('Get the guide');
     await other.getByRole('button', { name: 'Add a step after then' }).click();
     await other.getByPlaceholder('What happens next?').fill('Exit');
@@ -218,13 +218,13 @@ describe('the editor in the browser', () => {
 
     await page.reload();
     await card(/Get the guide/).click();
-    await page.getByLabel('Form', { exact: true }).fill('Theirs');
+    await page.getByRole('combobox', { name: 'Form', exact: true }).fill('Theirs');
     await formIs('Theirs');
     await other
       .locator('[data-step]')
       .filter({ hasText: /Get the guide/ })
       .click();
-    await other.getByLabel('Form', { exact: true }).fill('Mine');
+    await other.getByRole('combobox', { name: 'Form', exact: true }).fill('Mine');
     await other.getByText('Somebody else has changed the same').waitFor();
     await other.getByRole('button', { name: 'Take over the other changes' }).click();
     await other.locator('[data-step]').filter({ hasText: 'Theirs' }).waitFor();

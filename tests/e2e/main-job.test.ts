@@ -240,6 +240,8 @@ describe('the main job', () => {
     const card = page.getByRole('article').filter({ hasText: 'Ada' });
     await card.getByText('Yes, I am interested. Please tell me more.').waitFor();
     await card.getByRole('button', { name: /^Accept / }).click();
+    await page.getByLabel(/your name$/i).fill('Maren Lindqvist');
+    await page.getByRole('button', { name: 'This is me' }).click();
     await comesTrue('Ada has left', async () => (await runOf(ada)).status === 'ended');
     expect(await wayOf(ada)).toEqual([
       'entry.form',

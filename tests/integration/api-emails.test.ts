@@ -1,5 +1,6 @@
-import { mailboxMail, message } from '@tendril/db';
+import { mailboxMail, message, suppression } from '@tendril/db';
 import { renderEmail, type CompiledEmail } from '@tendril/email';
+import { holdMail, suppress } from '@tendril/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dataOf, openApiScene, type ApiScene } from '../support/api-scene.ts';
 
@@ -84,6 +85,43 @@ describe('an email before it is sent', () => {
     expect(rendered.text).toContain('Dear Halden, see');
     const broken = await ask<{ ok: boolean }>('emails.compile', { content: { subject: '{% if %}', source: 'x' } });
     expect(broken).toMatchObject({ ok: false, problems: [{ code: 'liquid_syntax' }] });
+  });
+});
+
+describe('a test of an email', () => {
+  const test = { content, to: 'me@emails.example' };
+  const kept = () => scene.engine.db.select().from(mailboxMail).orderBy(mailboxMail.keptAt);
+
+  it('arrives marked as one, filled in for the lead that was chosen, and counts nowhere', async () => {
+    const fields = { first_name: 'Bea', company: 'Lockwood' };
+    const { id: leadId } = await ask<{ id: string }>('leads.add', { email: 'bea@emails.example', fields });
+    expect(await ask('emails.sendTest', { ...test, leadId })).toEqual({ kind: 'sent' });
+    const [mail, ...others] = await kept();
+    expect(others).toEqual([]);
+    expect(mail).toMatchObject({ toAddress: 'me@emails.example', subject: 'Test: Hello Bea' });
+    expect(mail?.html).toContain('Dear Lockwood, see');
+    expect(mail?.html).toContain('href="https://tendril.example/guide"');
+    expect(await scene.engine.db.$count(message)).toBe(0);
+    // Whatever is done with it concerns nobody.
+    await scene.mutate('mailbox.bounce', { id: mail?.id });
+    await scene.mutate('mailbox.unsubscribe', { id: mail?.id });
+    expect(await scene.engine.db.$count(suppression)).toBe(0);
+  });
+
+  it.each([
+    ['no address', { to: 'nobody' }, 'bad_address'],
+    ['an address nothing may go to', { to: 'Gone@emails.example' }, 'suppressed'],
+    ['an email that does not compile', { content: { subject: '{% if %}', source: 'x' } }, 'not_ready'],
+  ])('is refused for %s', async (_what, change, reason) => {
+    await suppress(scene.engine, { email: 'gone@emails.example', reason: 'manual' });
+    const before = (await kept()).length;
+    expect(await ask('emails.sendTest', { ...test, ...change })).toEqual({ kind: 'refused', reason });
+    expect(await kept()).toHaveLength(before);
+  });
+
+  it('waits like all other mail while mail is held', async () => {
+    await holdMail(scene.engine);
+    expect(await ask('emails.sendTest', test)).toEqual({ kind: 'refused', reason: 'mail_held' });
   });
 });
 

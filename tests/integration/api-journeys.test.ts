@@ -1,5 +1,5 @@
 import { journey, journeyRun, journeyVersion } from '@tendril/db';
-import type { GraphInput } from '@tendril/journey';
+import { drawTemplate, journeyTemplates, type GraphInput } from '@tendril/journey';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { dataOf, errorOf, openApiScene, type ApiScene } from '../support/api-scene.ts';
@@ -266,5 +266,25 @@ describe('around a journey', () => {
     expect(await scene.engine.db.$count(journeyRun, eq(journeyRun.journeyId, id))).toBe(1);
     expect((await scene.mutate('journeys.save', { id, revision: 0, graph: sound() })).status).toBe(404);
     expect((await scene.mutate('journeys.archive', { id })).status).toBe(404);
+  });
+
+  it('takes it out of the archive again, as a draft or paused: nobody enters before it is published', async () => {
+    const [drawn, published] = [await made(sound('Only drawn')), await made(sound('Published once'))];
+    await tell('journeys.publish', { id: published, revision: 0 });
+    for (const id of [drawn, published]) await tell('journeys.archive', { id });
+    const archived = await ask<{ id: string }[]>('journeys.list', { isArchived: true });
+    expect(archived.map(({ id }) => id)).toEqual(expect.arrayContaining([drawn, published]));
+    for (const id of [drawn, published]) await tell('journeys.restore', { id });
+    expect([(await open(drawn)).status, (await open(published)).status]).toEqual(['draft', 'paused']);
+    const [leadId = ''] = await makeLeads(scene.engine, 1, 'restored');
+    await expect(enterAt(scene.engine, { leadId, journeyId: published, nodeId: 'in' })).rejects.toThrow('notLive');
+    expect((await scene.mutate('journeys.restore', { id: drawn })).status).toBe(404);
+  });
+
+  it('begins with every template: it can be published at once, its emails as well', async () => {
+    for (const template of journeyTemplates) {
+      const id = await made(drawTemplate(template, { name: template.name }));
+      expect(await tell('journeys.publish', { id, revision: 0 }), template.name).toMatchObject({ kind: 'published' });
+    }
   });
 });

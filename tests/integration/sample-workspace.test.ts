@@ -64,6 +64,7 @@ describe('the sample workspace', () => {
     expect(nadia.run.endReason).toBe('a colleague is talking to sales');
     expect((await passageOf('owen.pugh@ardmoretiles.example')).run.status).toBe('held');
     const elke = await passageOf('elke.sommerfeld@kesslerverpackung.example');
+    expect([elke.run.status, elke.run.nodeId], 'she waits for somebody to look').toEqual(['active', 'meaning']);
     const [unsure] = await test.engine.db.select().from(reply).where(eq(reply.leadId, elke.lead.id));
     expect(unsure?.needsPerson).toBe('open');
   });

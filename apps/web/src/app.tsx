@@ -4,6 +4,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { useState } from 'react';
 import { createApi, TRPCProvider } from './lib/api.ts';
 import { createQueryClient } from './lib/query-client.ts';
+import { useChanges } from './lib/use-changes.ts';
 import { createAppRouter } from './routes/router.tsx';
 import { theme } from './ui/theme.ts';
 
@@ -16,9 +17,16 @@ export function App() {
     <MantineProvider theme={theme} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <TRPCProvider trpcClient={api} queryClient={queryClient}>
+          <LiveUpdates />
           <RouterProvider router={router} />
         </TRPCProvider>
       </QueryClientProvider>
     </MantineProvider>
   );
+}
+
+/** Beside the pages rather than around them: what it hears draws nothing anew by itself. */
+function LiveUpdates() {
+  useChanges();
+  return null;
 }

@@ -1,6 +1,5 @@
 import mjml2html from 'mjml';
 import type { EmailProblem } from './email-content.ts';
-import { lineOf } from './line-of.ts';
 import { maskLiquid } from './liquid-segments.ts';
 
 /**
@@ -12,11 +11,11 @@ export async function compileMjml(source: string): Promise<{ html: string; probl
   try {
     const { html, errors } = await mjml2html(masked, { fonts: {}, ignoreIncludes: true, useMjmlConfigOptions: false });
     const problems = errors.map(({ line, message }) => problem({ code: 'mjml', message: `${message}.`, line }));
-    for (const lost of missingFrom(html)) {
+    for (const { source: lost, line } of missingFrom(html)) {
       problems.push({
         code: 'liquid_lost',
         part: 'source',
-        line: lineOf(source, lost),
+        line,
         message: `"${lost}" stands where MJML keeps no text. Put it inside mj-text, or between elements inside mj-raw.`,
       });
     }

@@ -1,3 +1,5 @@
+import { lineOf } from './line-of.ts';
+
 /** A piece of a Liquid template: text to show as it stands, a value (`{{ }}`) or a tag (`{% %}`). */
 export interface TemplateSegment {
   kind: 'literal' | 'value' | 'tag';
@@ -34,8 +36,8 @@ export interface MaskedTemplate {
   masked: string;
   /** Puts the Liquid back into whatever the masked text was turned into. */
   unmask: (text: string) => string;
-  /** The Liquid whose mark the given text no longer has. */
-  missingFrom: (text: string) => string[];
+  /** The Liquid whose mark the given text no longer has, and its line in the masked text, from 1. */
+  missingFrom: (text: string) => { source: string; line: number }[];
 }
 
 // Private-use characters: markup languages pass them through, people do not type them.
@@ -54,7 +56,11 @@ export function maskLiquid(template: string): MaskedTemplate {
   return {
     masked,
     unmask: (text) => text.replace(MARK, (_mark, index: string) => hidden[Number(index)] ?? ''),
-    missingFrom: (text) => hidden.filter((_source, index) => !text.includes(`\uE000${index}\uE001`)),
+    missingFrom: (text) =>
+      hidden.flatMap((source, index) => {
+        const mark = `\uE000${index}\uE001`;
+        return text.includes(mark) ? [] : [{ source, line: lineOf(masked, mark) ?? 1 }];
+      }),
   };
 }
 

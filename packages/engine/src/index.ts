@@ -1,5 +1,6 @@
 export { archiveJourney } from './draft/archive-journey.ts';
 export { publishDraft, type DraftPublished } from './draft/publish-draft.ts';
+export { restoreJourney } from './draft/restore-journey.ts';
 export { saveDraft, type DraftSaved } from './draft/save-draft.ts';
 export { changeOf, changeTopics, type ChangeTopic } from './changes/change.ts';
 export { hearChanges, type HeardChange } from './changes/hear-changes.ts';
@@ -42,6 +43,7 @@ export {
 } from './mail/mail-event.ts';
 export { startMailLane, type MailLane, type MailLaneOptions } from './mail/mail-lane.ts';
 export { mailboxAct, type MailboxAct } from './mail/mailbox-act.ts';
+export { sendTestMail, type TestMail, type TestMailSent } from './mail/send-test-mail.ts';
 export { sealBatch } from './mail/seal-batch.ts';
 export { openSecret, sealSecret } from './mail/sealed-secret.ts';
 export { transportOf, waysOut } from './mail/transport-of.ts';

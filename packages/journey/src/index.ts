@@ -8,6 +8,7 @@ export { settle } from './advance/settle.ts';
 export { scriptedProperties, type ScriptedCall, type ScriptedEvent } from './advance/script.ts';
 export { simulate, type Simulated, type SimulatedMail, type SimulateInput } from './advance/simulate.ts';
 export { checkGraph, type CheckOptions } from './check/check-graph.ts';
+export { faultsBy, faultsOf } from './check/faults-of.ts';
 export { parseGraph, type ParsedGraph } from './check/parse-graph.ts';
 export type { CatalogueEntry } from './check/rule.ts';
 export { canonicalJson } from './compile/canonical-json.ts';
@@ -40,6 +41,7 @@ export {
   edgeSchema,
   graphNodeSchema,
   graphSchema,
+  type Direction,
   type Edge,
   type Graph,
   type GraphInput,
@@ -49,8 +51,9 @@ export { currentPlanVersion, type EventReach, type FactNeeds, type Plan, type Pl
 export { invariant, type Problem } from './model/problem.ts';
 export { journeySettingsSchema, type Duration, type JourneySettings, type TimeWindow } from './model/settings.ts';
 export type { AfterMail, Entry, Listen, RunEnd, RunState, Wait } from './model/state.ts';
-export { defineNode, type NodeDefinition, type NodeGroup, type Port } from './nodes/define-node.ts';
+export { defineNode, type NodeDefinition, type NodeGroup, type Port, type SentencePart } from './nodes/define-node.ts';
 export { emailContentSchema, type EmailContentConfig } from './nodes/email.ts';
+export { sayPlaces } from './nodes/say-places.ts';
 export { definitionOf, registry, type JourneyNode, type NodeConfig, type NodeKind } from './nodes/registry.ts';
 export { sayStepTime } from './time-of-steps/say-step-time.ts';
 export { timeOfSteps, type StepTime } from './time-of-steps/time-of-steps.ts';

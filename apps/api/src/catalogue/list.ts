@@ -15,6 +15,8 @@ export interface CatalogueEntry {
   inputSchema: Record<string, unknown>;
   outputSchema: Record<string, unknown>;
   outcomes: { id: string; title: string }[];
+  /** How often it is tried before it counts as failed; null where the worker did not tell. */
+  attempts: number | null;
   /** False when no worker has told of it for a while: leads would wait at it. */
   isServed: boolean;
 }
@@ -29,6 +31,7 @@ const reportedSchema = z.object({
   group: z.string().catch('code'),
   inputSchema: schemaSchema,
   outputSchema: schemaSchema,
+  maximumAttempts: z.int().positive().nullable().catch(null),
   outcomes: z.array(z.object({ id: z.string(), title: z.string() })).catch([]),
 });
 
@@ -36,10 +39,8 @@ const reportedSchema = z.object({
 export async function listCatalogue({ engine: { db } }: Pick<ApiContext, 'engine'>): Promise<CatalogueEntry[]> {
   const rows = await db.select().from(activityCatalogue).orderBy(asc(activityCatalogue.title));
   const heardAfter = Date.now() - silentForMs;
-  return rows.map(({ kind, title, entry, lastSeenAt }) => ({
-    kind,
-    title,
-    ...reportedSchema.parse(entry),
-    isServed: lastSeenAt.getTime() > heardAfter,
-  }));
+  return rows.map(({ kind, title, entry, lastSeenAt }) => {
+    const { maximumAttempts: attempts, ...reported } = reportedSchema.parse(entry);
+    return { kind, title, ...reported, attempts, isServed: lastSeenAt.getTime() > heardAfter };
+  });
 }

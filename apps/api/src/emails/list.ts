@@ -1,4 +1,4 @@
-import type { JourneyStatus } from '@tendril/db';
+import { workspace, type JourneyStatus } from '@tendril/db';
 import { sql, type SQL } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ApiContext } from '../context.ts';
@@ -54,6 +54,8 @@ export interface EmailInList {
 export interface EmailPage {
   total: number;
   pageSize: number;
+  /** Whether opens are counted now. */
+  tracksOpens: boolean;
   emails: EmailInList[];
 }
 
@@ -65,16 +67,16 @@ export async function listEmails(
   input: z.output<typeof emailListSchema>,
 ): Promise<EmailPage> {
   // Safe because the query names its columns so, and counts are integers well below what a number holds.
-  const rows = (await db.execute(emailsQuery(input))) as unknown as (EmailInList & {
-    total: number;
-    lastSentAt: Date | string | null;
-  })[];
+  const asked = db.execute(emailsQuery(input)) as unknown as Promise<RowOfList[]>;
+  const [rows, [settings]] = await Promise.all([asked, db.select({ settings: workspace.settings }).from(workspace)]);
   const emails = rows.map(({ total: _total, lastSentAt, ...email }) => ({
     ...email,
     lastSentAt: lastSentAt === null ? null : new Date(lastSentAt).toISOString(),
   }));
-  return { total: rows[0]?.total ?? 0, pageSize, emails };
+  return { total: rows[0]?.total ?? 0, pageSize, tracksOpens: settings?.settings.tracksOpens ?? false, emails };
 }
+
+type RowOfList = Omit<EmailInList, 'lastSentAt'> & { total: number; lastSentAt: Date | string | null };
 
 /** One query, however many journeys and emails there are. */
 export function emailsQuery({ search, sort, order, page }: z.output<typeof emailListSchema>): SQL {

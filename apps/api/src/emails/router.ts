@@ -4,6 +4,7 @@ import { compile, compileSchema } from './compile.ts';
 import { emailContent, emailContentAskedSchema } from './content.ts';
 import { emailListSchema, listEmails } from './list.ts';
 import { previewEmail, previewSchema } from './preview.ts';
+import { sendTest, sendTestSchema } from './send-test.ts';
 
 /** Emails before they are sent, and what became of them. Asked by POST, for their content does not fit into an address. */
 export const emailsRouter = router({
@@ -12,4 +13,5 @@ export const emailsRouter = router({
   preview: procedure.input(previewSchema).query(({ ctx, input }) => previewEmail(ctx, input)),
   check: procedure.input(checkSchema).query(({ ctx, input }) => checkEmails(ctx, input)),
   compile: procedure.input(compileSchema).query(({ input }) => compile(input)),
+  sendTest: procedure.input(sendTestSchema).mutation(({ ctx, input }) => sendTest(ctx, input)),
 });

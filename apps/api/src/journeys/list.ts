@@ -1,5 +1,6 @@
 import { journey, journeyRun, journeyVersion, type Database, type JourneyStatus } from '@tendril/db';
-import { asc, eq, gte, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, gte, isNull, ne, sql } from 'drizzle-orm';
+import { z } from 'zod';
 import type { ApiContext } from '../context.ts';
 import { hasChanges } from './has-changes.ts';
 
@@ -21,8 +22,16 @@ export interface JourneyInList {
 
 const weekMs = 7 * 24 * 60 * 60 * 1000;
 
-/** All journeys by name, without the archived ones. */
-export async function listJourneys({ engine: { db } }: ApiContext): Promise<JourneyInList[]> {
+/** Those in use, unless asked for the archived ones. */
+export const journeyListSchema = z
+  .strictObject({ isArchived: z.boolean().default(false) })
+  .default({ isArchived: false });
+
+/** All journeys by name: those in use, or those in the archive. */
+export async function listJourneys(
+  { engine: { db } }: ApiContext,
+  { isArchived }: z.output<typeof journeyListSchema>,
+): Promise<JourneyInList[]> {
   const open = openRuns(db);
   const entered = enteredSince(db, new Date(Date.now() - weekMs));
   // Most drafts are what is live; only the others are worth carrying here.
@@ -44,7 +53,7 @@ export async function listJourneys({ engine: { db } }: ApiContext): Promise<Jour
     .leftJoin(journeyVersion, eq(journeyVersion.id, journey.liveVersionId))
     .leftJoin(open, eq(open.journeyId, journey.id))
     .leftJoin(entered, eq(entered.journeyId, journey.id))
-    .where(ne(journey.status, 'archived'))
+    .where(and((isArchived ? eq : ne)(journey.status, 'archived'), isNull(journey.rehearsalOf)))
     .orderBy(asc(journey.name), asc(journey.id));
   return rows.map(({ draft, live, updatedAt, ...row }) => ({
     ...row,

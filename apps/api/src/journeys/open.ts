@@ -1,12 +1,13 @@
-import { journey, journeyRun, journeyVersion, type Database, type JourneyStatus } from '@tendril/db';
+import { journey, journeyVersion, type JourneyStatus } from '@tendril/db';
 import type { Graph } from '@tendril/journey';
-import { and, eq, ne, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { z } from 'zod';
 import { listCatalogue, type CatalogueEntry } from '../catalogue/list.ts';
 import type { ApiContext } from '../context.ts';
 import { knownFields } from '../leads/known-fields.ts';
 import { keptGraph } from './graph-input.ts';
 import { noSuchJourney, type journeyIdSchema } from './journey-id.ts';
+import { standingIn, type Standing } from './standing.ts';
 
 /** All that the editor needs to begin, in one answer. */
 export interface OpenedJourney {
@@ -21,7 +22,7 @@ export interface OpenedJourney {
   catalogue: CatalogueEntry[];
   /** Names of the fields leads have. */
   fields: string[];
-  /** Leads at each step now, and how many of them are held; steps with nobody are left out. */
+  /** Who stands at which step now. */
   standing: Record<string, Standing>;
 }
 
@@ -29,11 +30,6 @@ export interface LiveVersion {
   number: number;
   publishedAt: string;
   graph: Graph;
-}
-
-interface Standing {
-  here: number;
-  held: number;
 }
 
 /** Opens a journey for editing. Throws `not_found`. */
@@ -57,7 +53,7 @@ export async function openJourney(
       .where(eq(journey.id, id)),
     listCatalogue(context),
     knownFields(db),
-    standingIn(db, id),
+    standingIn(context, { id }),
   ]);
   if (row === undefined || row.journey.status === 'archived') throw noSuchJourney();
   const { name, status, revision, draft } = row.journey;
@@ -78,17 +74,4 @@ function liveOf(version: Pick<typeof journeyVersion.$inferSelect, 'number' | 'pu
   if (version === null) return null;
   const { number, publishedAt, graph } = version;
   return { number, publishedAt: publishedAt.toISOString(), graph: keptGraph(graph) };
-}
-
-async function standingIn(db: Database, journeyId: string): Promise<Record<string, Standing>> {
-  const rows = await db
-    .select({
-      nodeId: journeyRun.nodeId,
-      here: sql<number>`count(*)`.mapWith(Number),
-      held: sql<number>`count(*) filter (where ${journeyRun.status} = 'held')`.mapWith(Number),
-    })
-    .from(journeyRun)
-    .where(and(eq(journeyRun.journeyId, journeyId), ne(journeyRun.status, 'ended')))
-    .groupBy(journeyRun.nodeId);
-  return Object.fromEntries(rows.map(({ nodeId, here, held }) => [nodeId, { here, held }]));
 }

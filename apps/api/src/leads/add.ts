@@ -16,12 +16,15 @@ export const newLeadSchema = z.strictObject({
   fields: z.record(fieldNameSchema, valueSchema).default({}),
 });
 
-/** Adds somebody by hand, or completes who is known already. No consent comes with it: that is the lead's own to give. */
+/**
+ * Adds somebody by hand. Who is known by this address stays as they are: what somebody types in passing must not take the place of
+ * what the lead said. No consent comes with it: that is the lead's own to give.
+ */
 export async function addLead(
   { engine }: ApiContext,
   { email, fields }: z.output<typeof newLeadSchema>,
 ): Promise<{ id: string; isNew: boolean }> {
-  const captured = await captureLead(engine, { email, fields });
+  const captured = await captureLead(engine, { email, fields, ifKnown: 'leave' });
   if (captured.kind === 'refused') throw new AppError('invalid', captured.message, { field: captured.field });
   return { id: captured.leadId, isNew: captured.isNew };
 }

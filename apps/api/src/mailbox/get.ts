@@ -3,6 +3,7 @@ import { and, asc, eq, like, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { ApiContext } from '../context.ts';
 import { AppError } from '../errors.ts';
+import { isOfPlay } from './list.ts';
 
 export const mailIdSchema = z.strictObject({ id: z.uuid() });
 
@@ -18,6 +19,8 @@ export interface Mail {
   keptAt: string;
   /** The journey that sent it; null for an email no journey knows of. */
   journey: string | null;
+  /** Sent while a draft was played for real: no lead got it. */
+  isPlay: boolean;
   /** What became of it since, oldest first. */
   happened: Happening[];
 }
@@ -35,7 +38,7 @@ export interface Happening {
 /** One email with all that happened to it. Throws `not_found`. */
 export async function getMail({ engine: { db } }: ApiContext, { id }: z.output<typeof mailIdSchema>): Promise<Mail> {
   const [found] = await db
-    .select({ mail: mailboxMail, sent: message, journey: journey.name })
+    .select({ mail: mailboxMail, sent: message, journey: journey.name, isPlay: isOfPlay })
     .from(mailboxMail)
     .leftJoin(message, eq(message.id, mailboxMail.messageId))
     .leftJoin(journey, eq(journey.id, message.journeyId))
@@ -53,6 +56,7 @@ export async function getMail({ engine: { db } }: ApiContext, { id }: z.output<t
     headers: mail.headers,
     keptAt: mail.keptAt.toISOString(),
     journey: found.journey,
+    isPlay: found.isPlay,
     happened: sent === null ? [] : await happenedTo(db, sent),
   };
 }

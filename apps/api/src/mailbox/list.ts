@@ -20,9 +20,16 @@ export interface MailInList {
   /** How its text begins. */
   preview: string;
   keptAt: string;
+  /** Sent while a draft was played for real: no lead got it. */
+  isPlay: boolean;
 }
 
 const previewLength = 140;
+
+/** Whether the email of a mailbox row went to an invented lead. Tables written out: Drizzle names columns without theirs. */
+export const isOfPlay = sql<boolean>`exists (
+  select from message join lead on lead.id = message.lead_id
+  where message.id = mailbox_mail.message_id and lead.is_rehearsal)`;
 
 /** Emails in the test mailbox, latest first, and where the next page begins. */
 export async function listMails(
@@ -46,6 +53,7 @@ export async function listMails(
       subject: mailboxMail.subject,
       preview: sql<string>`left(regexp_replace(${mailboxMail.text}, '\\s+', ' ', 'g'), ${previewLength})`,
       keptAt,
+      isPlay: isOfPlay,
     })
     .from(mailboxMail)
     .where(and(isEarlier, isMeant))

@@ -39,7 +39,7 @@ export interface WaitingStep {
 
 const mostShown = 100;
 
-/** Replies that wait for a person, those that wait for longest first. */
+/** Replies that wait for a person: first those a journey waits for, and of these the oldest. */
 export async function listReplies({ engine: { db } }: ApiContext): Promise<ReplyToReview[]> {
   const rows = await db
     .select({
@@ -56,7 +56,7 @@ export async function listReplies({ engine: { db } }: ApiContext): Promise<Reply
     .leftJoin(journey, eq(journey.id, journeyRun.journeyId))
     .leftJoin(journeyVersion, eq(journeyVersion.id, journeyRun.versionId))
     .where(and(eq(reply.needsPerson, 'open'), eq(lead.isRehearsal, false), isNull(lead.erasedAt)))
-    .orderBy(asc(reply.receivedAt), asc(reply.id))
+    .orderBy(sql`${journeyRun.id} is null`, asc(reply.receivedAt), asc(reply.id))
     .limit(mostShown);
   return rows.map((row) => ({ ...aboutReply(row), waits: waitingStep(row) }));
 }

@@ -19,6 +19,8 @@ export interface Status {
 }
 
 const isNoPlay = sql`${journeyRun.source} <> 'rehearsal'`;
+// Tables written out: Drizzle names columns without theirs here, and `id` would be the mail's.
+const isToALead = sql`not exists (select from lead where lead.id = message.lead_id and lead.is_rehearsal)`;
 
 export async function readStatus({ engine, settings, temporal }: ApiContext): Promise<Status> {
   const counting = engine.db
@@ -28,7 +30,7 @@ export async function readStatus({ engine, settings, temporal }: ApiContext): Pr
       leads: countOf(lead, sql`${lead.erasedAt} is null and not ${lead.isRehearsal}`),
       openRuns: countOf(journeyRun, sql`${journeyRun.status} <> 'ended' and ${isNoPlay}`),
       heldRuns: countOf(journeyRun, sql`${journeyRun.status} = 'held' and ${isNoPlay}`),
-      queuedMails: countOf(message, sql`${message.state} = 'queued'`),
+      queuedMails: countOf(message, sql`${message.state} = 'queued' and ${isToALead}`),
     })
     .from(sql`(values (1)) as one`);
   const isTyped = sql<boolean>`(${workspace.settings} #> '{provider,key}') is not null`;

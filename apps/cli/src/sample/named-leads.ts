@@ -151,7 +151,7 @@ const elke: SampleLead = {
   passage: {
     journey: 'stock-report',
     enteredHoursAgo: 7 * dayHours,
-    acts: [downloads(5), replies('reaction', { afterHours: 20 }, 'hm, maybe, who else uses it?')],
+    acts: [downloads(5), replies('reaction', { hoursAgo: 20 }, 'hm, maybe, who else uses it?')],
   },
 };
 

@@ -1,8 +1,17 @@
-import { IconHeartHandshake, IconHome, IconRoute, IconSettings, IconUsers, type Icon } from '@tabler/icons-react';
+import {
+  IconHeartHandshake,
+  IconHome,
+  IconInbox,
+  IconMail,
+  IconRoute,
+  IconSettings,
+  IconUsers,
+  type Icon,
+} from '@tabler/icons-react';
 
 /** A place one can go to from everywhere. */
 export interface Place {
-  to: '/' | '/handoffs' | '/journeys' | '/leads' | '/settings';
+  to: '/' | '/inbox' | '/handoffs' | '/journeys' | '/emails' | '/leads' | '/settings';
   label: string;
   icon: Icon;
 }
@@ -10,8 +19,10 @@ export interface Place {
 /** In the order they are shown. */
 export const places: readonly Place[] = [
   { to: '/', label: 'Home', icon: IconHome },
+  { to: '/inbox', label: 'Inbox', icon: IconInbox },
   { to: '/handoffs', label: 'Hand-offs', icon: IconHeartHandshake },
   { to: '/journeys', label: 'Journeys', icon: IconRoute },
+  { to: '/emails', label: 'Emails', icon: IconMail },
   { to: '/leads', label: 'Leads', icon: IconUsers },
 ];
 

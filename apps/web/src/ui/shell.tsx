@@ -1,11 +1,13 @@
-import { AppShell, Box, Burger, Button, Group, NavLink } from '@mantine/core';
+import { AppShell, Box, Burger, Button, Group } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconMailbox } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
+import { inInbox, useInboxCounts } from '../features/inbox/use-inbox-counts.ts';
 import { useTRPC } from '../lib/api.ts';
 import { Brand } from './brand.tsx';
 import { ColourSchemeSwitch } from './colour-scheme-switch.tsx';
+import { PlaceLink } from './place-link.tsx';
 import { places, settingsPlace, type Place } from './places.ts';
 import classes from './shell.module.css';
 
@@ -48,9 +50,7 @@ export function Shell() {
       </AppShell.Header>
       <AppShell.Navbar p="sm" aria-label="Places">
         <AppShell.Section grow>
-          {places.map((place) => (
-            <PlaceLink key={place.to} place={place} path={path} onGo={close} />
-          ))}
+          <Places path={path} onGo={close} />
         </AppShell.Section>
         <AppShell.Section>
           <PlaceLink place={settingsPlace} path={path} onGo={close} />
@@ -65,20 +65,13 @@ export function Shell() {
   );
 }
 
-function PlaceLink({ place, path, onGo }: { place: Place; path: string; onGo: () => void }) {
-  const { to, label, icon: PlaceIcon } = place;
-  return (
-    <NavLink
-      component={Link}
-      to={to}
-      label={label}
-      leftSection={<PlaceIcon size={20} stroke={1.75} />}
-      active={to === '/' ? path === '/' : path.startsWith(to)}
-      aria-current={path === to ? 'page' : undefined}
-      className={classes.place ?? ''}
-      onClick={onGo}
-    />
-  );
+function Places({ path, onGo }: { path: string; onGo: () => void }) {
+  const counts = useInboxCounts();
+  const waiting: Partial<Record<Place['to'], number>> =
+    counts === undefined ? {} : { '/inbox': inInbox(counts), '/handoffs': counts.handoffs };
+  return places.map((place) => (
+    <PlaceLink key={place.to} place={place} path={path} waiting={waiting[place.to] ?? 0} onGo={onGo} />
+  ));
 }
 
 /** Shown until a provider is connected: then emails go to people, and nothing new comes in here. */

@@ -67,4 +67,15 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   focusRing: 'auto',
+  components: {
+    Modal: withNamedClose(),
+    Drawer: withNamedClose(),
+    // The placeholder is a child that a menu must not have for those who listen to it; so the first item takes the focus.
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+  },
 });
+
+/** The cross in the corner is read out as well. */
+function withNamedClose() {
+  return { defaultProps: { closeButtonProps: { 'aria-label': 'Close' } } };
+}

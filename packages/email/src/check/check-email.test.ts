@@ -37,8 +37,18 @@ test('says what was probably meant, and where it stands', async () => {
     check,
   );
   expect(slip).toMatchObject({ message: expect.stringContaining('"lead.first_name"'), part: 'source', line: 2 });
+  const [longer] = await checkEmail(
+    { ...good, source: '{{ lead.emails }}\n{{ lead.email }}\n{{ lead.first_name }}' },
+    check,
+  );
+  expect(longer).toMatchObject({ message: expect.stringContaining('"lead.emails"'), line: 1 });
   const [broken] = await checkEmail({ ...good, source: 'One\ntwo\n{% if lead.score %}' }, check);
   expect(broken).toMatchObject({ code: 'liquid_syntax', part: 'source', line: 3 });
+  const outside =
+    '<mjml>\n<mj-body><mj-section><mj-column><mj-text>{{ lead.score }}</mj-text></mj-column></mj-section>\n{{ lead.score }}\n</mj-body></mjml>';
+  expect(await checkEmail({ ...good, format: 'mjml', source: outside }, check)).toMatchObject([
+    { code: 'liquid_lost', part: 'source', line: 3 },
+  ]);
   const mjml = '<mjml>\n<mj-body>\n<mj-nothing />\n</mj-body>\n</mjml>';
   expect(await checkEmail({ ...good, format: 'mjml', source: mjml }, check)).toContainEqual(
     expect.objectContaining({ code: 'mjml', part: 'source', line: 3 }),

@@ -72,11 +72,16 @@ export async function storeEvent(
 /** Beside the lead's page, an event may be news to the pages about what it is part of. */
 function topicsOf(name: string): ChangeTopic[] {
   const [group = ''] = name.split('.');
-  const subject = subjects[group];
-  return subject === undefined ? ['leads'] : ['leads', subject];
+  return ['leads', ...(subjects[group] ?? [])];
 }
 
-const subjects: Readonly<Record<string, ChangeTopic>> = { email: 'mails', handoff: 'handoffs', reply: 'replies' };
+/** What the test mailbox shows of an email includes the replies to it and who unsubscribed by it. */
+const subjects: Readonly<Record<string, readonly ChangeTopic[]>> = {
+  email: ['mails'],
+  handoff: ['handoffs'],
+  reply: ['replies', 'mails'],
+  unsubscribed: ['mails'],
+};
 
 async function openRunsOf(tx: Transaction, leadId: string): Promise<ListeningRun[]> {
   const rows = await tx

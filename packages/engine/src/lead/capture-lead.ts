@@ -16,6 +16,8 @@ export interface LeadToCapture {
   timeZone?: string;
   /** What another system calls the lead. It identifies first: whoever has it is the lead, also under another address. */
   externalId?: string;
+  /** Whether a lead that is known is completed by what is given, as it is where nothing is said, or left as it is. */
+  ifKnown?: 'complete' | 'leave';
   /** What the lead agreed to, with its proof. */
   consent?: { topics: readonly string[]; source: string; wording?: string };
   /** What the lead did to be captured; stored with it or not at all. */
@@ -57,6 +59,7 @@ async function captureIn(
   if (locked === undefined) return { kind: 'refused', field: 'email', message: 'This lead was removed just now.' };
   const conflict = await conflictOf(tx, { row: locked.row, externalId: input.externalId, emailKey: found.emailKey });
   if (conflict !== null) return conflict;
+  if (!isNew && input.ifKnown === 'leave') return { kind: 'captured', leadId: id, isNew };
   await complete(tx, engine, { input, found, locked, isNew });
   if (input.event !== undefined) await storeEvent(tx, engine, { lead: locked, ...input.event });
   return { kind: 'captured', leadId: id, isNew };

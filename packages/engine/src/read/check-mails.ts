@@ -1,7 +1,7 @@
 import { checkEmail, type CheckedProblem, type EmailContent } from '@tendril/email';
 import type { Engine } from '../engine.ts';
 import { loadWorkspace } from '../mail/workspace-settings.ts';
-import { knownVariables } from './invented-reader.ts';
+import { knownVariables } from './reader.ts';
 
 export interface MailToCheck {
   content: EmailContent;

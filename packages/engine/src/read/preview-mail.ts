@@ -1,4 +1,3 @@
-import { lead } from '@tendril/db';
 import {
   checkEmail,
   compileEmail,
@@ -11,11 +10,10 @@ import {
   type CompiledEmail,
   type EmailContent,
 } from '@tendril/email';
-import { and, eq, isNull } from 'drizzle-orm';
 import type { Engine } from '../engine.ts';
 import { personalValues } from '../mail/personal-values.ts';
 import { loadWorkspace } from '../mail/workspace-settings.ts';
-import { inventedReader, knownVariables, type Reader } from './invented-reader.ts';
+import { knownVariables, readerOf, type Reader } from './reader.ts';
 
 export interface MailToPreview {
   content: EmailContent;
@@ -48,7 +46,7 @@ const inboxLineChars = 140;
 /** Renders an email with footer and links as it would leave, without sending or keeping anything. Links lead nowhere. */
 export async function previewMail(engine: Pick<Engine, 'db'>, of: MailToPreview): Promise<MailPreview> {
   const { content, purpose } = of;
-  const [workspace, reader] = await Promise.all([loadWorkspace(engine.db), readerOf(engine, of.leadId)]);
+  const [workspace, reader] = await Promise.all([loadWorkspace(engine.db), readerOf(engine.db, of.leadId)]);
   const { postalAddress = '', senderName, senderAddress } = workspace?.settings ?? {};
   const sender =
     senderName === undefined || senderAddress === undefined ? null : { name: senderName, address: senderAddress };
@@ -71,15 +69,6 @@ export async function previewMail(engine: Pick<Engine, 'db'>, of: MailToPreview)
       problems: [...problems, { code, message, severity: 'error', part: null, line: null }],
     };
   }
-}
-
-async function readerOf(engine: Pick<Engine, 'db'>, leadId: string | undefined): Promise<Reader> {
-  if (leadId === undefined) return inventedReader;
-  const [found] = await engine.db
-    .select()
-    .from(lead)
-    .where(and(eq(lead.id, leadId), isNull(lead.erasedAt)));
-  return found ?? inventedReader;
 }
 
 function render(

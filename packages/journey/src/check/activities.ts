@@ -1,3 +1,4 @@
+import { nameInWords } from '@tendril/condition';
 import { error, type CatalogueEntry, type ReadStep, type Rule } from './rule.ts';
 
 /** Activities no worker serves, and outcomes they do not have. Not looked at without a catalogue. */
@@ -16,13 +17,19 @@ function problemsOf(
 ) {
   const served = catalogue.find(({ kind }) => kind === call.activityKind);
   if (served === undefined)
-    return [error('unknownActivity', node.id, `No worker serves the activity "${call.activityKind}".`)];
+    return [error('unknownActivity', node.id, `No worker serves the step "${nameInWords(call.activityKind)}".`)];
   const missing = served.outcomes.filter((outcome) => !call.outcomes.includes(outcome));
   const foreign = call.outcomes.filter((outcome) => !served.outcomes.includes(outcome));
   return [
     ...missing.map((outcome) =>
-      error('outcomeMissing', node.id, `The activity can end with "${outcome}", which this step does not have.`),
+      error(
+        'outcomeMissing',
+        node.id,
+        `This step can end with "${nameInWords(outcome)}", an outcome it was drawn without.`,
+      ),
     ),
-    ...foreign.map((outcome) => error('outcomeForeign', node.id, `The activity never ends with "${outcome}".`)),
+    ...foreign.map((outcome) =>
+      error('outcomeForeign', node.id, `This step never ends with "${nameInWords(outcome)}".`),
+    ),
   ];
 }

@@ -41,14 +41,15 @@ export function applyEdit(graph: Graph, command: EditCommand): Graph {
   }
 }
 
-function moveNodes(graph: Graph, { positions }: EditOf<'moveNodes'>): Graph {
+function moveNodes(graph: Graph, { positions, direction = graph.direction }: EditOf<'moveNodes'>): Graph {
   const moved = graph.nodes.map((node) => {
     const to = Object.hasOwn(positions, node.id) ? positions[node.id] : undefined;
     if (to === undefined || (to.x === node.position?.x && to.y === node.position.y)) return node;
     const isPlace = Number.isFinite(to.x) && Number.isFinite(to.y);
     return isPlace ? { ...node, position: { x: to.x, y: to.y } } : node;
   });
-  return moved.every((node, index) => node === graph.nodes[index]) ? graph : { ...graph, nodes: moved };
+  const isAsBefore = moved.every((node, index) => node === graph.nodes[index]) && direction === graph.direction;
+  return isAsBefore ? graph : { ...graph, nodes: moved, ...(direction === undefined ? {} : { direction }) };
 }
 
 function setText(graph: Graph, { id, name, text }: { id: string; name: 'title' | 'notes'; text: string }): Graph {

@@ -1,4 +1,4 @@
-import type { Edge, GraphNode } from '../model/graph.ts';
+import type { Direction, Edge, GraphNode } from '../model/graph.ts';
 import type { JourneySettings } from '../model/settings.ts';
 
 /** Where a card lies on the canvas, in its pixels. */
@@ -29,7 +29,8 @@ export type EditCommand =
   /** An exit that led elsewhere leads here from then on. */
   | { do: 'connect'; from: string; port: string; to: string }
   | { do: 'disconnect'; from: string; port: string }
-  | { do: 'moveNodes'; positions: Readonly<Record<string, Position>> }
+  /** With a direction when all were laid out anew. */
+  | { do: 'moveNodes'; positions: Readonly<Record<string, Position>>; direction?: Direction }
   /** Connections of outcomes that the new settings no longer have go away. */
   | { do: 'setConfig'; id: string; config: Record<string, unknown> }
   /** An empty title follows the settings again. */

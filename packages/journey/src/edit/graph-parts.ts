@@ -32,6 +32,7 @@ export function isSameGraph(one: Graph, other: Graph): boolean {
   return (
     one === other ||
     (one.name === other.name &&
+      one.direction === other.direction &&
       isSame(one.settings, other.settings) &&
       areSame(one.nodes, other.nodes) &&
       areSame(one.edges, other.edges))

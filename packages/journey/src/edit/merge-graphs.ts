@@ -33,19 +33,22 @@ export function mergeGraphs({ base, mine, theirs, keep }: MergeInput): MergedGra
   const nodes = mergeSteps(versions, { clashing, keep });
   const edges = mergeExits(versions, { clashing, keep, steps: new Set(nodes.map(({ id }) => id)) });
   const named = changedSide({ base: base.name, mine: mine.name, theirs: theirs.name });
-  const settings = mergeSettings({ base, mine, theirs, keep });
+  const turned = changedSide({ base: base.direction, mine: mine.direction, theirs: theirs.direction });
+  const { direction } = (turned ?? keep) === 'mine' ? mine : theirs;
+  const { merged: settings, clashing: settingsClashing } = mergeSettings({ base, mine, theirs, keep });
   return {
     graph: {
-      ...mine,
+      schema: mine.schema,
       name: (named ?? keep) === 'mine' ? mine.name : theirs.name,
       nodes,
       edges,
-      settings: settings.merged,
+      settings,
+      ...(direction === undefined ? {} : { direction }),
     },
     clashes: [
       ...[...clashing].map((nodeId): Clash => ({ kind: 'step', nodeId })),
       ...(named === null ? [{ kind: 'name' } as const] : []),
-      ...settings.clashing.map((name): Clash => ({ kind: 'setting', name })),
+      ...settingsClashing.map((name): Clash => ({ kind: 'setting', name })),
     ],
   };
 }

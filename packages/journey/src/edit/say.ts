@@ -16,7 +16,7 @@ export function say(command: EditCommand, graph: Graph): string {
     case 'disconnect':
       return `disconnect ${named(command.from)}`;
     case 'moveNodes':
-      return `move ${sayNodes(graph, Object.keys(command.positions))}`;
+      return command.direction === undefined ? `move ${sayNodes(graph, Object.keys(command.positions))}` : 'tidy up';
     case 'setConfig':
       return `change ${named(command.id)}`;
     case 'setTitle':

@@ -19,6 +19,10 @@ export type GraphNode = z.infer<typeof graphNodeSchema>;
 export const edgeSchema = z.strictObject({ from: nodeIdSchema, port: z.string().min(1).max(64), to: nodeIdSchema });
 export type Edge = z.infer<typeof edgeSchema>;
 
+/** Where the journey leads on the canvas: from top to bottom, or from left to right. */
+const directionSchema = z.enum(['down', 'right']);
+export type Direction = z.infer<typeof directionSchema>;
+
 /** What the canvas edits. This is the lenient form: it can always be saved, `check` says what keeps it from being published. */
 export const graphSchema = z.strictObject({
   schema: z.literal(1),
@@ -26,6 +30,8 @@ export const graphSchema = z.strictObject({
   nodes: z.array(graphNodeSchema).max(2_000),
   edges: z.array(edgeSchema).max(8_000),
   settings: journeySettingsSchema,
+  /** Down where it is left out. */
+  direction: directionSchema.optional(),
 });
 export type Graph = z.infer<typeof graphSchema>;
 /** A graph as people write it: settings may be left out. */

@@ -3,10 +3,11 @@ import { defineNode, type Port } from './define-node.ts';
 import { fillIn } from './fill-in.ts';
 import { leadFieldNameSchema } from './lead-field.ts';
 import { choiceProblems, portChoiceShape, portsOf } from './port-choice.ts';
+import { choiceOf } from './say.ts';
 
 const outcomeSchema = z.strictObject(portChoiceShape);
 const config = z.strictObject({
-  activityKind: z.string().max(100).default('').meta({ title: 'Activity' }),
+  activityKind: z.string().max(100).default('').meta({ title: 'Step' }),
   input: z.record(z.string().max(100), z.unknown()).default({}),
   outcomes: z.array(outcomeSchema).max(20).default([]),
   saveTo: z
@@ -26,12 +27,21 @@ const errorPort: Port = { id: 'error', title: 'failed', isFailure: true };
 export const activity = defineNode({
   kind: 'activity',
   group: 'code',
-  title: 'Activity',
+  title: 'Own step',
   description: 'Runs a step of your own engineers and goes on by its outcome.',
   icon: 'code',
   config,
   ports: ({ outcomes }) => [errorPort, ...portsOf(outcomes)],
-  say: ({ activityKind }) => (activityKind === '' ? 'Activity' : `Run ${activityKind.replaceAll('_', ' ')}`),
+  say: ({ activityKind }) => (activityKind === '' ? 'Own step' : `Run ${activityKind.replaceAll('_', ' ')}`),
+  sentence: ({ activityKind, outcomes, saveTo = [] }) => [
+    'Run ',
+    { says: activityKind === '' ? 'a step of your engineers' : activityKind.replaceAll('_', ' '), of: 'input' },
+    ...(outcomes.length === 0
+      ? []
+      : [', then go on by ', ...choiceOf(outcomes.map(({ id, title }) => `“${title ?? id.replaceAll('_', ' ')}”`))]),
+    ...(saveTo.length === 0 ? [] : ['. Results are ', { says: 'kept in the lead', of: 'saveTo' }]),
+    '.',
+  ],
   enter: ({ activityKind, input }, { world }) => ({
     kind: 'call',
     activityKind,
@@ -52,7 +62,7 @@ export const activity = defineNode({
   check: ({ activityKind, outcomes, saveTo = [] }) => [
     ...choiceProblems(outcomes, ['error']),
     ...(activityKind === ''
-      ? [{ code: 'noActivity', severity: 'error' as const, message: 'Choose the activity to run.' }]
+      ? [{ code: 'noActivity', severity: 'error' as const, message: 'Choose the step to run.' }]
       : []),
     ...(saveTo.some(({ field }) => field === '')
       ? [{ code: 'noField', severity: 'error' as const, message: 'Choose the field in which to keep a result.' }]

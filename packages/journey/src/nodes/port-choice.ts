@@ -5,7 +5,7 @@ import type { Port } from './define-node.ts';
 /** Fields of every choice an author adds to a step: an arm, an outcome. The id names the port and never changes. */
 export const portChoiceShape = {
   id: z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{0,63}$/, 'An outcome is named by letters, digits, - and _.'),
-  title: z.string().min(1).max(80).optional().meta({ title: 'Called' }),
+  title: z.string().min(1).max(80).optional().meta({ title: 'Called', placeholder: 'By what it is' }),
 };
 
 export interface PortChoice {

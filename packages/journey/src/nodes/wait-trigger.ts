@@ -131,11 +131,11 @@ export function sayDeed(on: Trigger): string {
     case 'reply':
       return 'replies';
     case 'click':
-      return on.url === undefined ? 'clicks' : `clicks on ${shorten(on.url, 40)}`;
+      return on.url === undefined ? 'clicks' : `clicks on ${shorten(on.url, 30)}`;
     case 'open':
       return 'opens the email';
     case 'event':
-      return on.name === '' ? 'does something' : `has “${eventInWords(on.name)}”${sayWhere(on.where)}`;
+      return on.name === '' ? 'does something' : shorten(`has “${eventInWords(on.name)}”${sayWhere(on.where)}`, 44);
     case 'condition':
       return `fits “${shorten(sayCondition(on.condition))}”`;
   }

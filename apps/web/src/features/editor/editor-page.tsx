@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { applyEdit, type Graph } from '@tendril/journey';
 import { ReactFlowProvider } from '@xyflow/react';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTRPC, useTRPCClient } from '../../lib/api.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Editor } from './editor.tsx';
@@ -61,10 +61,19 @@ export function EditorPage() {
         <Loader aria-label="Opening the journey" />
       </Center>
     );
+  return <OpenedEditor key={journeyId} setting={setting} />;
+}
+
+/** The editor with who stands where now, which came along when the journey was opened and is asked anew when it changes. */
+function OpenedEditor({ setting }: { setting: EditorSetting }) {
+  const { journeyId, standing: before } = setting;
+  const asOpened = { initialData: before, staleTime: Infinity, gcTime: 0, refetchOnWindowFocus: false };
+  const { data: standing } = useQuery(useTRPC().journeys.standing.queryOptions({ id: journeyId }, asOpened));
+  const now = useMemo(() => ({ ...setting, standing }), [setting, standing]);
   return (
-    <EditorContext value={setting}>
+    <EditorContext value={now}>
       <ReactFlowProvider>
-        <Editor key={journeyId} />
+        <Editor />
       </ReactFlowProvider>
     </EditorContext>
   );

@@ -1,35 +1,41 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useSearch } from '@tanstack/react-router';
-import { checkGraph } from '@tendril/journey';
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useState } from 'react';
 
 import { EditorBar } from './bar/editor-bar.tsx';
 import { AddingContext } from './canvas/adding.ts';
 import { Canvas } from './canvas/canvas.tsx';
 import { ConnectMenu } from './canvas/connect-menu.tsx';
+import { FindStep } from './canvas/find-step.tsx';
 import { EmptyCanvas } from './canvas/empty-canvas.tsx';
 import { placeFor } from './canvas/place-for.ts';
 import { needsAnswer, RemoveQuestion } from './canvas/remove-question.tsx';
 import { SelectionBar } from './canvas/selection-bar.tsx';
-import { cardOf } from './canvas/use-canvas-keys.ts';
+import { cardOf, focusCard, useGoTo } from './canvas/use-canvas-keys.ts';
 import { useAdding } from './canvas/use-adding.ts';
 import { useInView } from './canvas/use-in-view.ts';
 import classes from './editor.module.css';
+import { EmailWriting } from './inspector/email/email-writing.tsx';
 import { Inspector } from './inspector/inspector.tsx';
 import { AddMenu } from './palette/add-menu.tsx';
 import { Palette } from './palette/palette.tsx';
 import { PublishPanel } from './publish/publish-panel.tsx';
 import { SettingsPanel } from './settings/settings-panel.tsx';
 import { useEditor, useEditorState, useGraph } from './state/editor-context.ts';
+import { useCanEdit } from './state/use-can-edit.ts';
+import { useFindings } from './state/use-findings.ts';
 import { useEditorKeys } from './state/use-editor-keys.ts';
-import { TestDrawer, type ShownWay } from './test-run/test-drawer.tsx';
+import type { ShownWay } from './test-run/shown-way.ts';
+import { TestDrawer } from './test-run/test-drawer.tsx';
 
 /** What is asked in between: by which outcome to heal, or where an exit leads. */
 type Asking = { kind: 'remove'; stepId: string } | { kind: 'connect'; stepId: string } | null;
 
 /** Bar, palette, canvas and inspector of one draft, with what opens over them. */
 export function Editor() {
-  const { store, catalogue } = useEditor();
+  const { store } = useEditor();
+  const canEdit = useCanEdit();
+  const { problems, times } = useFindings();
   const graph = useGraph();
   const announced = useEditorState((state) => state.announced);
   const bringIntoView = useInView();
@@ -38,11 +44,9 @@ export function Editor() {
   const [openStep, setOpenStep] = useState<string | null>(linkedStep ?? null);
   const [asking, setAsking] = useState<Asking>(null);
   const [panel, setPanel] = useState<'publish' | 'settings' | null>(null);
+  const [isFinding, setFinding] = useState(false);
+  const goTo = useGoTo();
   const [test, setTest] = useState<{ way: ShownWay | null } | null>(null);
-  const problems = useMemo(() => {
-    const served = catalogue.map(({ kind, outcomes }) => ({ kind, outcomes: outcomes.map(({ id }) => id) }));
-    return checkGraph(graph, { catalogue: served });
-  }, [graph, catalogue]);
 
   const open = useCallback(
     (stepId: string) => {
@@ -65,12 +69,13 @@ export function Editor() {
   const openNew = useCallback(
     (stepId: string) => {
       open(stepId);
-      requestAnimationFrame(() => cardOf(stepId)?.focus({ preventScroll: true }));
+      requestAnimationFrame(() => focusCard(stepId));
     },
     [open],
   );
   const { adding, acts, endAdding, setDragged } = useAdding(openNew);
-  useEditorKeys(store);
+  const find = useCallback(() => setFinding(true), []);
+  useEditorKeys(store, find);
   const showWay = useCallback((way: ShownWay | null) => setTest({ way }), []);
 
   const step = graph.nodes.find(({ id }) => id === openStep);
@@ -82,26 +87,40 @@ export function Editor() {
           isTesting={test !== null}
           onJump={open}
           onTest={() => setTest((now) => (now === null ? { way: null } : null))}
+          onFind={find}
           onSettings={() => setPanel('settings')}
           onPublish={() => setPanel('publish')}
         />
         <div className={classes.middle}>
-          <Palette onChoose={(offer) => acts.add(offer, placeFor(offer, store.get()))} onDrag={setDragged} />
+          {canEdit && (
+            <Palette onChoose={(offer) => acts.add(offer, placeFor(offer, store.get()))} onDrag={setDragged} />
+          )}
           <div className={classes.stage}>
             <Canvas
               problems={problems}
+              times={times}
               path={test?.way?.path ?? null}
               onOpen={open}
               onRemove={remove}
               onConnectFrom={(stepId) => setAsking({ kind: 'connect', stepId })}
             />
             {graph.nodes.length === 0 && <EmptyCanvas onChoose={(offer) => acts.add(offer, { after: null })} />}
-            <SelectionBar onRemove={remove} />
+            {canEdit && <SelectionBar onRemove={remove} />}
+            {isFinding && (
+              <FindStep
+                times={times}
+                onFound={(stepId) => {
+                  setFinding(false);
+                  goTo(stepId);
+                }}
+                onClose={() => setFinding(false)}
+              />
+            )}
             {test !== null && (
               <TestDrawer problems={problems} onPlayed={showWay} onJump={open} onClose={() => setTest(null)} />
             )}
           </div>
-          {step !== undefined && test === null && (
+          {step !== undefined && test === null && canEdit && (
             <Inspector
               key={step.id}
               step={step}
@@ -126,6 +145,7 @@ export function Editor() {
       {asking?.kind === 'connect' && <ConnectMenu stepId={asking.stepId} onClose={() => setAsking(null)} />}
       {panel === 'publish' && <PublishPanel problems={problems} onJump={open} onClose={() => setPanel(null)} />}
       {panel === 'settings' && <SettingsPanel onClose={() => setPanel(null)} />}
+      <EmailWriting />
       <VisuallyHidden aria-live="polite">{announced}</VisuallyHidden>
     </AddingContext>
   );

@@ -10,7 +10,7 @@ export interface StepView {
   title: string;
   /** What it does, made from its settings. */
   line: string;
-  /** Below the title: what it does, or its kind where the title says that already. */
+  /** Below the title: what it does, where the title does not say that already. */
   below: string;
   ports: readonly Port[];
 }
@@ -41,8 +41,7 @@ function read(node: GraphNode): StepView {
     : { line: definition.title, ports: [] };
   if (!parsed.success) shown.ports = [...choicesIn(node.config), ...shown.ports];
   const { title = shown.line } = node;
-  const kind = shown.line === definition.title ? '' : definition.title;
-  const below = title === shown.line ? kind : shown.line;
+  const below = title === shown.line ? '' : shown.line;
   return { definition, group, icon, title, below, ...shown };
 }
 

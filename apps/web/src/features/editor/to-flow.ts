@@ -1,8 +1,9 @@
 import type { Edge, Graph, GraphNode, Port, Problem } from '@tendril/journey';
 import type { Edge as FlowEdge, Node as FlowNode } from '@xyflow/react';
+import { frameOf, handlesOf, type CardFrame } from './card-frame.ts';
 import { nameOf, viewOf } from './step-view.ts';
 
-/** An exit at the lower edge of a card. */
+/** An exit of a card. */
 export interface Exit extends Port {
   /** The step it leads to; null for an open one. */
   to: string | null;
@@ -17,12 +18,17 @@ export interface Standing {
 export interface CardData extends Record<string, unknown> {
   step: GraphNode;
   exits: readonly Exit[];
+  frame: CardFrame;
+  /** When leads come here: "day 4–9"; empty where nobody comes. */
+  time: string;
   problems: readonly Problem[];
   standing: Standing;
   /** No way leads here, and it lets nobody in. */
   isAdrift: boolean;
   /** The tested lead came through; null when no test is shown. */
   isTravelled: boolean | null;
+  /** The exit ↓ and A are about, by its place; null where the focus is elsewhere. */
+  chosenExit: number | null;
   /** Tab comes to the canvas here. */
   isTabStop: boolean;
   /** What a screen reader says: place, line, outcomes, problems. */
@@ -47,49 +53,58 @@ export interface Shown {
   path: ReadonlySet<string> | null;
   selected: readonly string[];
   /** The step that has, or had, the focus. */
-  focused?: string | null;
+  focused?: string | null | undefined;
+  /** The exit that ← → chose at the focused step, by its place. */
+  chosenExit?: number | null | undefined;
+  /** When leads come to each step, in words. */
+  times?: ReadonlyMap<string, string> | undefined;
 }
 
 const nobody: Standing = { here: 0, held: 0 };
-export const cardHeight = 112;
 
 /** What React Flow draws of a graph. Nothing here is kept: the graph is the state. */
 export function toFlow(shown: Shown): { cards: CardNode[]; connections: ConnectionEdge[] } {
   const { graph, problems, path, selected } = shown;
   const problemsOf = Map.groupBy(problems, ({ nodeId }) => nodeId);
+  const edgesFrom = Map.groupBy(graph.edges, ({ from }) => from);
   const reached = new Set(graph.edges.map(({ to }) => to));
   const steps = new Map(graph.nodes.map((step) => [step.id, step]));
   const tabStop = steps.has(shown.focused ?? '') ? shown.focused : graph.nodes[0]?.id;
   const cards = graph.nodes.map((step, index): CardNode => {
     const { group } = viewOf(step);
-    const exits = exitsOf(step, graph.edges);
+    const exits = exitsOf(step, edgesFrom.get(step.id) ?? []);
+    const frame = frameOf(exits.length, graph.direction);
+    const time = shown.times?.get(step.id) ?? '';
     const own = problemsOf.get(step.id) ?? [];
     const place = `Step ${index + 1} of ${graph.nodes.length}`;
     return {
       id: step.id,
       type: 'card',
       position: step.position ?? { x: 0, y: index * 180 },
-      width: cardWidth(exits.length),
-      height: cardHeight,
+      width: frame.width,
+      height: frame.height,
+      // Known beforehand, so that cards out of view need not be drawn to be measured.
+      measured: { width: frame.width, height: frame.height },
+      handles: handlesOf(exits, frame, group === 'entry'),
       selected: selected.includes(step.id),
       data: {
         step,
         exits,
+        frame,
+        time,
         problems: own,
         standing: shown.standing[step.id] ?? nobody,
         isAdrift: group !== 'entry' && !reached.has(step.id),
         isTravelled: path === null ? null : path.has(step.id),
+        chosenExit: step.id === shown.focused ? (shown.chosenExit ?? null) : null,
         isTabStop: step.id === tabStop,
-        spoken: [place, nameOf(step), sayExits(exits, steps), sayProblems(own)].filter(Boolean).join('. '),
+        spoken: [place, [nameOf(step), time].filter(Boolean).join(', '), sayExits(exits, steps), sayProblems(own)]
+          .filter(Boolean)
+          .join('. '),
       },
     };
   });
   return { cards, connections: connectionsOf(graph.edges, { steps, path }) };
-}
-
-/** 264 up to three exits, 88 more for each further one, up to 616. */
-export function cardWidth(exits: number): number {
-  return Math.min(264 + Math.max(0, exits - 3) * 88, 616);
 }
 
 /** The exits of a step in the order they are drawn; connections from exits it has no more come last, so that none is hidden. */

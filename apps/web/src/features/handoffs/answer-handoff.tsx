@@ -1,13 +1,12 @@
 import { Button, Group, SimpleGrid, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
-import { ProblemNote } from '../../ui/problem-note.tsx';
-import { useAnswer } from './use-answer.ts';
+import type { SalesActs } from './use-sales-acts.ts';
 
 type Asked = 'nothing' | 'date' | 'reason';
 
 /** Accept, not now, or reject; the last two ask one thing more. */
-export function AnswerHandoff({ id, name }: { id: string; name: string }) {
-  const { answer, isPending, error } = useAnswer(id);
+export function AnswerHandoff({ acts, name }: { acts: Pick<SalesActs, 'answer' | 'isAnswering'>; name: string }) {
+  const { answer, isAnswering } = acts;
   const [asked, setAsked] = useState<Asked>('nothing');
   const askNothing = (): void => setAsked('nothing');
   return (
@@ -17,7 +16,7 @@ export function AnswerHandoff({ id, name }: { id: string; name: string }) {
           <Button
             size="md"
             px={8}
-            loading={isPending}
+            loading={isAnswering}
             onClick={() => answer({ state: 'accepted' })}
             aria-label={`Accept ${name}`}
           >
@@ -36,7 +35,7 @@ export function AnswerHandoff({ id, name }: { id: string; name: string }) {
           label="When should we come back to them?"
           type="date"
           action="Come back then"
-          isPending={isPending}
+          isPending={isAnswering}
           onSend={(until) => answer({ state: 'not_now', ...(until === '' ? {} : { until }) })}
           onCancel={askNothing}
         />
@@ -47,12 +46,11 @@ export function AnswerHandoff({ id, name }: { id: string; name: string }) {
           type="text"
           action="Reject the lead"
           isRequired
-          isPending={isPending}
+          isPending={isAnswering}
           onSend={(reason) => answer({ state: 'rejected', reason })}
           onCancel={askNothing}
         />
       )}
-      {error !== null && <ProblemNote error={error} />}
     </>
   );
 }
@@ -83,6 +81,7 @@ function OneMore({ label, type, action, isRequired = false, isPending, onSend, o
         type={type}
         size="md"
         autoFocus
+        maxLength={500}
         value={value}
         error={isMissing ? 'Say it in a few words: marketing learns from it.' : null}
         onChange={(event) => {

@@ -11,8 +11,8 @@ describe('until when sales should answer', () => {
     [hourMs / 2, 'Answer within 30 minutes', false],
     [4 * hourMs, 'Answer within 4 hours', false],
     [72 * hourMs, 'Answer within 3 days', false],
-    [-hourMs, '1 hour over time', true],
-    [-50 * hourMs, '2 days over time', true],
+    [-hourMs, 'Overdue by 1 hour', true],
+    [-50 * hourMs, 'Overdue by 2 days', true],
   ])('says %d ms from now as "%s"', (ms, words, isOverdue) => {
     expect(sayDue(inMs(ms), now)).toEqual({ words, isOverdue });
   });

@@ -1,4 +1,4 @@
-import { Button, Card, Code, Group, Text, Title } from '@mantine/core';
+import { Anchor, Button, Card, Code, Group, List, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 
 const command = 'npm run -s tendril -- seed';
@@ -7,13 +7,20 @@ const command = 'npm run -s tendril -- seed';
 export function FirstSteps() {
   return (
     <Card withBorder radius="lg" padding="lg">
-      <Title order={2} fz={18}>
+      <Title order={2} fz={18} mb="sm">
         Draw your first journey
       </Title>
-      <Text fz="sm" c="dimmed" mt={4} mb="md">
-        Say how leads come in, what they get and when, and when sales should hear of them. Nobody gets an email before
-        you publish it.
-      </Text>
+      <List type="ordered" fz="sm" spacing={6} mb="md">
+        <List.Item>
+          Say in the{' '}
+          <Anchor component={Link} to="/settings" inherit>
+            settings
+          </Anchor>{' '}
+          whom your emails come from.
+        </List.Item>
+        <List.Item>Draw a journey, or begin with a template: how leads come in, what they get and when.</List.Item>
+        <List.Item>Test it as one lead, then publish it. Nobody gets an email before that.</List.Item>
+      </List>
       <Group>
         <Button component={Link} to="/journeys">
           Go to journeys

@@ -1,24 +1,23 @@
-import { Alert, SimpleGrid, Skeleton, Stack } from '@mantine/core';
+import { Alert, Anchor, SimpleGrid, Skeleton, Stack, Text } from '@mantine/core';
 import { IconCloudOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTRPC } from '../../lib/api.ts';
 import { Page } from '../../ui/page.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Figures } from './figures.tsx';
 import { FirstSteps } from './first-steps.tsx';
+import { JourneysNow } from './journeys-now.tsx';
 import { NeedsYou } from './needs-you.tsx';
-import { WaysOn } from './ways-on.tsx';
+import { WentQuiet } from './went-quiet.tsx';
 
-const lookEveryMs = 5_000;
+/** Nothing tells that Temporal went away; everything else is told. */
+const lookEveryMs = 10_000;
 
-/** How things stand, and where to go from here. */
+/** How things stand, and what needs somebody. */
 export function HomePage() {
-  const trpc = useTRPC();
-  const {
-    data: status,
-    error,
-    refetch,
-  } = useQuery(trpc.system.status.queryOptions(undefined, { refetchInterval: lookEveryMs }));
+  const options = useTRPC().system.status.queryOptions(undefined, { refetchInterval: lookEveryMs });
+  const { data: status, error, refetch } = useQuery(options);
   return (
     <Page title="Home" about="How your journeys and leads are doing right now.">
       {error !== null && <ProblemNote error={error} onRetry={() => void refetch()} />}
@@ -32,9 +31,32 @@ export function HomePage() {
             </Alert>
           )}
           <Figures status={status} />
-          <NeedsYou held={status.heldRuns} />
-          <WaysOn status={status} />
-          {status.journeys === 0 && <FirstSteps />}
+          {status.journeys === 0 ? (
+            <FirstSteps />
+          ) : (
+            <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
+              <Stack gap="md">
+                <NeedsYou />
+                <WentQuiet />
+              </Stack>
+              <div>
+                <JourneysNow />
+              </div>
+            </SimpleGrid>
+          )}
+          {status.usesTestMailbox && (
+            <Text fz="sm" c="dimmed">
+              No email reaches real people: all of them stay in the{' '}
+              <Anchor component={Link} to="/mailbox" inherit>
+                test mailbox
+              </Anchor>{' '}
+              until you connect a provider in the{' '}
+              <Anchor component={Link} to="/settings" inherit>
+                settings
+              </Anchor>
+              .
+            </Text>
+          )}
         </Stack>
       )}
     </Page>

@@ -1,65 +1,52 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
-import { useState, type FormEvent } from 'react';
+import { Modal, Skeleton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { journeyTemplates } from '@tendril/journey';
+import { useState } from 'react';
 import { useTRPC } from '../../lib/api.ts';
-import { problemOf } from '../../lib/problem-of.ts';
+import { ChooseBeginning, type Beginning } from './choose-beginning.tsx';
+import { ImportForm } from './import-form.tsx';
+import classes from './new-journey.module.css';
+import { TemplateForm } from './template-form.tsx';
+import { EmptyForm } from './empty-form.tsx';
 
-/** Asks for a name and opens the empty journey. */
+/** Asks how a journey begins: empty, from a template, or from one that was written down. */
 export function NewJourney({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  const isNarrow = useMediaQuery('(max-width: 48em)');
   return (
     <Modal
       opened={isOpen}
       onClose={onClose}
       title="New journey"
       radius="lg"
+      size={820}
+      fullScreen={isNarrow}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <NameForm onClose={onClose} />
+      <Beginnings onClose={onClose} />
     </Modal>
   );
 }
 
-function NameForm({ onClose }: { onClose: () => void }) {
-  const { journeys } = useTRPC();
-  const queries = useQueryClient();
-  const navigate = useNavigate();
-  const [name, setName] = useState('');
-  const [isMissing, setIsMissing] = useState(false);
-  const create = useMutation(
-    journeys.create.mutationOptions({
-      onSuccess: async ({ id }) => {
-        await queries.invalidateQueries({ queryKey: journeys.list.queryKey() });
-        await navigate({ to: '/journeys/$journeyId', params: { journeyId: id } });
-      },
-    }),
-  );
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (name.trim() === '') setIsMissing(true);
-    else create.mutate({ name: name.trim() });
-  };
+function Beginnings({ onClose }: { onClose: () => void }) {
+  const [beginning, setBeginning] = useState<Beginning>('empty');
+  const { data: workspace, isPending } = useQuery(useTRPC().settings.get.queryOptions());
+  const template = journeyTemplates.find(({ id }) => id === beginning);
+  const shared = { timeZone: workspace?.timeZone ?? 'UTC', sender: workspace?.senderName ?? '', onClose };
   return (
-    <form onSubmit={submit}>
-      <TextInput
-        label="Name"
-        placeholder="Demo request"
-        data-autofocus
-        value={name}
-        error={isMissing ? 'Give it a name.' : create.error !== null && problemOf(create.error).message}
-        onChange={(event) => {
-          setName(event.currentTarget.value);
-          setIsMissing(false);
-        }}
-      />
-      <Group justify="flex-end" mt="lg">
-        <Button variant="subtle" color="gray" onClick={onClose}>
-          Cancel
-        </Button>
-        <Button type="submit" loading={create.isPending}>
-          Create the journey
-        </Button>
-      </Group>
-    </form>
+    <div className={classes.beginnings}>
+      <ChooseBeginning value={beginning} onChange={setBeginning} />
+      <div className={classes.form}>
+        {isPending ? (
+          <Skeleton h={120} aria-label="Loading" />
+        ) : template !== undefined ? (
+          <TemplateForm key={template.id} template={template} {...shared} />
+        ) : beginning === 'import' ? (
+          <ImportForm onClose={onClose} />
+        ) : (
+          <EmptyForm {...shared} />
+        )}
+      </div>
+    </div>
   );
 }

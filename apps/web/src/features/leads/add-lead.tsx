@@ -13,7 +13,7 @@ const fields = [
   { name: 'title', label: 'Role' },
 ] as const;
 
-/** Adds somebody by hand, then shows them. Who is known already is completed. */
+/** Adds somebody by hand, then shows them. Who is known already is shown as they are, and nothing of them is changed. */
 export function AddLead({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   return (
     <Modal
@@ -34,15 +34,16 @@ function LeadForm({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const add = useMutation(
     leads.add.mutationOptions({
-      onSuccess: async ({ id }) => {
+      onSuccess: async ({ id, isNew }) => {
         await queries.invalidateQueries({ queryKey: leads.list.queryKey() });
         onClose();
-        await navigate({ to: '/leads/$leadId', params: { leadId: id } });
+        await navigate({ to: '/leads/$leadId', params: { leadId: id }, search: isNew ? {} : { known: true } });
       },
     }),
   );
   const problem = add.error === null ? null : problemOf(add.error);
-  const isAboutAddress = problem?.field === 'email';
+  const errorOf = (field: string): string | null => (problem?.field === field ? problem.message : null);
+  const isBesideField = ['email', ...fields.map(({ name }) => `fields.${name}`)].includes(problem?.field ?? '');
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const typed = new FormData(event.currentTarget);
@@ -63,14 +64,14 @@ function LeadForm({ onClose }: { onClose: () => void }) {
           autoComplete="off"
           required
           data-autofocus
-          error={isAboutAddress ? problem.message : null}
+          error={errorOf('email')}
         />
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
           {fields.map(({ name, label }) => (
-            <TextInput key={name} name={name} label={label} autoComplete="off" />
+            <TextInput key={name} name={name} label={label} autoComplete="off" error={errorOf(`fields.${name}`)} />
           ))}
         </SimpleGrid>
-        {problem !== null && !isAboutAddress && <ProblemNote error={add.error} />}
+        {problem !== null && !isBesideField && <ProblemNote error={add.error} />}
         <Group justify="flex-end" mt="xs">
           <Button variant="subtle" color="gray" onClick={onClose}>
             Cancel

@@ -1,10 +1,12 @@
-import { Badge, Card, Group, Stack, Text, Title } from '@mantine/core';
+import { Badge, Button, Card, Group, Stack, Text, Title } from '@mantine/core';
 import { IconRoute } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { RunOfLead } from '@tendril/api';
+import { useState } from 'react';
 import { sayTime } from '../../lib/say-time.ts';
 import { useNow } from '../../lib/use-now.ts';
-import classes from './leads.module.css';
+import { WayDrawing } from './way-drawing.tsx';
+import { Way } from './way.tsx';
 
 const statuses = {
   active: { label: 'Inside now', colour: 'leaf' },
@@ -24,14 +26,16 @@ export function LeadJourneys({ runs }: { runs: readonly RunOfLead[] }) {
           </Group>
         </Card>
       )}
-      {runs.map((run) => (
-        <JourneyOfLead key={run.id} run={run} />
+      {runs.map((run, index) => (
+        <JourneyOfLead key={run.id} run={run} isFirst={index === 0} />
       ))}
     </Stack>
   );
 }
 
-function JourneyOfLead({ run }: { run: RunOfLead }) {
+/** The latest is drawn at once, older ones when somebody asks. */
+function JourneyOfLead({ run, isFirst }: { run: RunOfLead; isFirst: boolean }) {
+  const [isDrawn, setDrawn] = useState(isFirst);
   const { journeyId, journeyName, versionNumber, status, enteredAt } = run;
   const { label, colour } = statuses[status];
   const now = useNow();
@@ -50,64 +54,14 @@ function JourneyOfLead({ run }: { run: RunOfLead }) {
       <Text fz="xs" c="dimmed" mt={2} mb="md">
         Version {versionNumber}, entered {sayTime(enteredAt, now)}
       </Text>
-      <Path run={run} />
+      {isDrawn ? (
+        <WayDrawing run={run} />
+      ) : (
+        <Button variant="default" size="xs" leftSection={<IconRoute size={16} />} onClick={() => setDrawn(true)}>
+          Draw the way
+        </Button>
+      )}
+      <Way run={run} />
     </Card>
-  );
-}
-
-/** The way through the journey: every step that was passed with its outcome, and where the lead stands or how it left. */
-function Path({ run }: { run: RunOfLead }) {
-  const { path, status, endReason, endedAt } = run;
-  const now = useNow();
-  return (
-    <>
-      <ol className={classes.path} aria-label="The way so far">
-        {path.map(({ nodeId, visit, title, outcome }) => (
-          <li key={`${nodeId} ${visit}`} className={classes.step}>
-            <Text fz="sm">{title}</Text>
-            {outcome !== null && (
-              <Text fz="xs" c="dimmed">
-                {outcome}
-              </Text>
-            )}
-          </li>
-        ))}
-        {status !== 'ended' && <StandsAt run={run} />}
-      </ol>
-      {status === 'ended' && (
-        <Text fz="xs" c="dimmed" mt="md">
-          Left {endedAt === null ? '' : sayTime(endedAt, now)}: {endReason}
-        </Text>
-      )}
-    </>
-  );
-}
-
-function StandsAt({ run: { at, status, dueAt, heldReason } }: { run: RunOfLead }) {
-  return (
-    <li className={classes.step} aria-current="step">
-      <Text fz="sm" fw={600}>
-        {at}
-      </Text>
-      {heldReason !== null && (
-        <Text fz="xs" c="light-dark(#8a5a00, #ffc857)">
-          Held: {heldReason}
-        </Text>
-      )}
-      {status === 'active' && dueAt !== null && <Due at={dueAt} />}
-    </li>
-  );
-}
-
-/** A clock that stands still, as in the sample workspace, is due in a far century: that is not worth saying. */
-const farOffMs = 3 * 365 * 86_400_000;
-
-function Due({ at }: { at: string }) {
-  const now = useNow();
-  if (Date.parse(at) - now > farOffMs) return null;
-  return (
-    <Text fz="xs" c="dimmed">
-      Goes on {sayTime(at, now)}
-    </Text>
   );
 }

@@ -1,5 +1,5 @@
-import { Button, Container, Skeleton } from '@mantine/core';
-import { IconArrowLeft, IconUserOff } from '@tabler/icons-react';
+import { Alert, Button, Container, Skeleton } from '@mantine/core';
+import { IconArrowLeft, IconUserCheck, IconUserOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import type { LeadOverview } from '@tendril/api';
@@ -13,11 +13,14 @@ import classes from './leads.module.css';
 import { WhoTheyAre } from './who-they-are.tsx';
 
 const route = getRouteApi('/leads/$leadId');
-const lookEveryMs = 5_000;
+/** What happens is told at once; this is for what nobody tells, such as a time that is up. */
+const lookEveryMs = 30_000;
 
 /** One lead: who they are, what happened and why, and where they stand in their journeys. */
 export function LeadPage() {
   const { leadId } = route.useParams();
+  const { known } = route.useSearch();
+  const navigate = route.useNavigate();
   const options = useTRPC().leads.get.queryOptions({ id: leadId }, { refetchInterval: lookEveryMs });
   const { data: overview, error, refetch } = useQuery(options);
   return (
@@ -35,6 +38,18 @@ export function LeadPage() {
       >
         All leads
       </Button>
+      {known === true && overview !== undefined && (
+        <Alert
+          mb="md"
+          icon={<IconUserCheck />}
+          title={`${overview.lead.name} was known already`}
+          withCloseButton
+          closeButtonLabel="Close"
+          onClose={() => void navigate({ search: {}, replace: true })}
+        >
+          Nothing was changed: this is what is known of them.
+        </Alert>
+      )}
       {error !== null && <Trouble error={error} onRetry={() => void refetch()} />}
       {overview === undefined && error === null && <Skeleton h={420} radius="lg" aria-label="Loading" />}
       {overview !== undefined && <Overview overview={overview} />}
@@ -42,11 +57,12 @@ export function LeadPage() {
   );
 }
 
-function Overview({ overview: { lead, timeline, runs } }: { overview: LeadOverview }) {
+function Overview({ overview }: { overview: LeadOverview }) {
+  const { timeline, runs } = overview;
   return (
     <div className={classes.columns}>
       <section className={classes.who} aria-label="Who they are">
-        <WhoTheyAre lead={lead} />
+        <WhoTheyAre overview={overview} />
       </section>
       <section className={classes.journeys} aria-label="Journeys">
         <LeadJourneys runs={runs} />

@@ -1,24 +1,31 @@
-import { Table, Text } from '@mantine/core';
+import { Table, Text, UnstyledButton } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconArrowsSort } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { LeadInList } from '@tendril/api';
 import { sayTime } from '../../lib/say-time.ts';
 import { useNow } from '../../lib/use-now.ts';
+import { InsideJourneys } from './inside-journeys.tsx';
+import type { LeadSort } from './leads-search.ts';
 import classes from './leads.module.css';
 import { StageBadge } from './stage-badge.tsx';
+import type { AskedLeads } from './use-leads-search.ts';
 
-/** Leads one below the other; the whole row opens the lead. On a phone only name, stage and score. */
-export function LeadTable({ leads }: { leads: readonly LeadInList[] }) {
+interface LeadTableProps {
+  leads: readonly LeadInList[];
+  asked: AskedLeads;
+}
+
+/** Leads one below the other; the whole row opens the lead, a column's title puts them in order. */
+export function LeadTable({ leads, asked }: LeadTableProps) {
   return (
     <Table verticalSpacing={8} horizontalSpacing="md" highlightOnHover stickyHeader stickyHeaderOffset={56}>
       <Table.Thead className={classes.head ?? ''}>
         <Table.Tr>
-          <Table.Th>Lead</Table.Th>
-          <Table.Th visibleFrom="sm">Company</Table.Th>
-          <Table.Th>Stage</Table.Th>
-          <Table.Th ta="right">Score</Table.Th>
-          <Table.Th ta="right" visibleFrom="sm">
-            In journeys
-          </Table.Th>
+          <SortedBy asked={asked} column="name" first="up" label="Lead" />
+          <SortedBy asked={asked} column="company" first="up" label="Company" />
+          <SortedBy asked={asked} column="stage" first="up" label="Stage" />
+          <SortedBy asked={asked} column="score" first="down" label="Score" isNumber />
+          <Table.Th ta="right">In journeys</Table.Th>
           <Table.Th ta="right" visibleFrom="md">
             Last seen
           </Table.Th>
@@ -33,6 +40,35 @@ export function LeadTable({ leads }: { leads: readonly LeadInList[] }) {
   );
 }
 
+interface SortedByProps {
+  asked: AskedLeads;
+  column: LeadSort;
+  /** Which way the first click puts them. */
+  first: 'up' | 'down';
+  label: string;
+  isNumber?: boolean;
+}
+
+/** A title that puts the list in order: once one way, once the other, then back to the newest first. */
+function SortedBy({ asked: { search, sortBy }, column, first, label, isNumber = false }: SortedByProps) {
+  const order = search.sort === column ? (search.order ?? 'down') : null;
+  const second = first === 'up' ? 'down' : 'up';
+  const Sign = order === null ? IconArrowsSort : order === 'up' ? IconArrowUp : IconArrowDown;
+  const turn = (): void => {
+    if (order === null) sortBy(column, first);
+    else if (order === first) sortBy(column, second);
+    else sortBy('newest', 'down');
+  };
+  return (
+    <Table.Th aria-sort={order === null ? 'none' : order === 'up' ? 'ascending' : 'descending'}>
+      <UnstyledButton className={classes.sort ?? ''} data-number={isNumber || undefined} onClick={turn}>
+        {label}
+        <Sign size={14} aria-hidden className={classes.sortSign ?? ''} data-idle={order === null || undefined} />
+      </UnstyledButton>
+    </Table.Th>
+  );
+}
+
 function LeadRow({ lead }: { lead: LeadInList }) {
   const { id, name, email, company, stage, score, journeys, lastEventAt } = lead;
   const now = useNow();
@@ -43,20 +79,20 @@ function LeadRow({ lead }: { lead: LeadInList }) {
           {name}
         </Link>
         {email !== null && email !== name && (
-          <Text fz="xs" c="dimmed" visibleFrom="xs" style={{ overflowWrap: 'anywhere' }}>
+          <Text fz="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
             {email}
           </Text>
         )}
       </Table.Td>
-      <Table.Td visibleFrom="sm">{company}</Table.Td>
+      <Table.Td>{company}</Table.Td>
       <Table.Td>
         <StageBadge stage={stage} />
       </Table.Td>
       <Table.Td ta="right" className="figures">
         {score}
       </Table.Td>
-      <Table.Td ta="right" className="figures" visibleFrom="sm">
-        {journeys.length}
+      <Table.Td ta="right">
+        <InsideJourneys name={name} journeys={journeys} />
       </Table.Td>
       <Table.Td ta="right" c="dimmed" fz="sm" visibleFrom="md" style={{ whiteSpace: 'nowrap' }}>
         {lastEventAt === null ? 'never' : sayTime(lastEventAt, now)}

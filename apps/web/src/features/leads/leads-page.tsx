@@ -1,32 +1,30 @@
-import { Button, Card, CloseButton, Group, Pagination, Select, Skeleton, Text, TextInput } from '@mantine/core';
+import { Box, Button, Card, Group, Pagination, Select, Skeleton, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus, IconSearch, IconUsers } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { getRouteApi } from '@tanstack/react-router';
-import { stageTitles } from '@tendril/condition';
+import type { LeadPage } from '@tendril/api';
 import { useTRPC } from '../../lib/api.ts';
+import { sayAmount } from '../../lib/say-amount.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { AddLead } from './add-lead.tsx';
+import { ConditionChip } from './condition-chip.tsx';
+import { LeadCards } from './lead-cards.tsx';
+import { LeadFilters } from './lead-filters.tsx';
 import { LeadTable } from './lead-table.tsx';
+import { leadSorts, type LeadsSearch } from './leads-search.ts';
 import classes from './leads.module.css';
+import { useLeadsSearch, type AskedLeads } from './use-leads-search.ts';
 
-
-const route = getRouteApi('/leads');
-const count = new Intl.NumberFormat('en');
-const stages = Object.entries(stageTitles).map(([value, label]) => ({ value, label }));
-
-/** Everyone who can be reached, by search and stage. What is looked for stands in the address. */
+/** Everyone who can be reached, narrowed and in order as the address says. */
 export function LeadsPage() {
-  const { search = '', stage, page = 1 } = route.useSearch();
-  const navigate = route.useNavigate();
+  const asked = useLeadsSearch();
+  const { search, condition, isFiltered, ask } = asked;
   const [isAdding, { open, close }] = useDisclosure(false);
-  const input = { page, ...(search === '' ? {} : { search }), ...(stage === undefined ? {} : { stage }) };
+  const input = { ...inputOf(search), ...(condition === null ? {} : { condition }) };
   const options = useTRPC().leads.list.queryOptions(input, { placeholderData: keepPreviousData });
   const { data: found, error, refetch } = useQuery(options);
-  const isFiltered = search !== '' || stage !== undefined;
-
   return (
     <Page
       title="Leads"
@@ -37,80 +35,102 @@ export function LeadsPage() {
         </Button>
       }
     >
-      <Filters search={search} stage={stage} />
+      <LeadFilters asked={asked} />
+      {search.condition !== undefined && (
+        <ConditionChip condition={condition} onRemove={() => ask({ condition: undefined })} />
+      )}
       {error !== null && <ProblemNote error={error} onRetry={() => void refetch()} />}
       {found === undefined && error === null && <Skeleton h={420} radius="lg" aria-label="Loading" />}
-      {found?.total === 0 && <NoLeads isFiltered={isFiltered} onAdd={open} />}
-      {found !== undefined && found.leads.length > 0 && (
-        <>
-          <Card withBorder radius="lg" padding={0} className={classes.list ?? ''}>
-            <LeadTable leads={found.leads} />
-          </Card>
-          <Group justify="space-between">
-            <Text fz="sm" c="dimmed" role="status">
-              {found.total === 1 ? '1 lead' : `${count.format(found.total)} leads`}
-              {isFiltered && ' found'}
-            </Text>
-            <Pagination
-              total={Math.ceil(found.total / found.pageSize)}
-              value={page}
-              onChange={(to) =>
-                void navigate({ search: { ...(isFiltered ? filtersOf(search, stage) : {}), page: to } })
-              }
-              getControlProps={(control) => ({ 'aria-label': `Go to the ${control} page` })}
-              getItemProps={(item) => ({ 'aria-label': `Page ${item}` })}
-              hideWithOnePage
-            />
-          </Group>
-        </>
-      )}
+      {found?.total === 0 && <NoLeads isFiltered={isFiltered} onAdd={open} onShowAll={asked.askForAll} />}
+      {found !== undefined && found.total > 0 && <Found found={found} asked={asked} />}
       <AddLead isOpen={isAdding} onClose={close} />
     </Page>
   );
 }
 
-function filtersOf(search: string, stage: string | undefined): { search?: string; stage?: string } {
-  return { ...(search === '' ? {} : { search }), ...(stage === undefined ? {} : { stage }) };
+/** What the address asks for, as the procedure takes it; the condition apart, which has to be read first. */
+function inputOf({ journey, held, from, to, condition: _condition, ...same }: LeadsSearch) {
+  return {
+    ...same,
+    ...(journey === undefined ? {} : { journeyId: journey }),
+    ...(held === undefined ? {} : { isHeld: held }),
+    ...(from === undefined ? {} : { scoreFrom: from }),
+    ...(to === undefined ? {} : { scoreTo: to }),
+  };
 }
 
-/** Both begin at the first page again. */
-function Filters({ search, stage }: { search: string; stage: string | undefined }) {
-  const navigate = route.useNavigate();
-  const look = (words: string, inStage: string | undefined): void => {
-    void navigate({ search: filtersOf(words, inStage), replace: true });
-  };
+function Found({ found: { leads, total, pageSize }, asked }: { found: LeadPage; asked: AskedLeads }) {
+  const { search, isFiltered, goToPage } = asked;
   return (
-    <Group gap="sm">
-      <TextInput
-        aria-label="Search leads"
-        placeholder="Search by name, address or company"
-        leftSection={<IconSearch size={16} />}
-        rightSection={
-          search !== '' && <CloseButton size="sm" aria-label="Clear the search" onClick={() => look('', stage)} />
-        }
-        value={search}
-        onChange={(event) => look(event.currentTarget.value, stage)}
-        miw={240}
-        flex={1}
-      />
-      <Select
-        aria-label="Stage"
-        placeholder="Every stage"
-        data={stages}
-        value={stage ?? null}
-        onChange={(chosen) => look(search, chosen ?? undefined)}
-        clearable
-        clearButtonProps={{ 'aria-label': 'Show every stage' }}
-        w={{ base: '100%', xs: 220 }}
-      />
-    </Group>
+    <>
+      <Box hiddenFrom="sm">
+        <SortSelect asked={asked} />
+        <LeadCards leads={leads} />
+      </Box>
+      <Card withBorder radius="lg" padding={0} className={classes.list ?? ''} visibleFrom="sm">
+        <LeadTable leads={leads} asked={asked} />
+      </Card>
+      <Group justify="space-between">
+        <Text fz="sm" c="dimmed" role="status">
+          {sayAmount(total, 'lead')}
+          {isFiltered && ' found'}
+        </Text>
+        <Pagination
+          total={Math.ceil(total / pageSize)}
+          value={search.page ?? 1}
+          onChange={goToPage}
+          getControlProps={(control) => ({ 'aria-label': `Go to the ${control} page` })}
+          getItemProps={(item) => ({ 'aria-label': `Page ${item}` })}
+          hideWithOnePage
+        />
+      </Group>
+    </>
   );
 }
 
-function NoLeads({ isFiltered, onAdd }: { isFiltered: boolean; onAdd: () => void }) {
+const orders: Readonly<Record<string, string>> = {
+  'newest down': 'Newest first',
+  'newest up': 'Oldest first',
+  'name up': 'By name',
+  'company up': 'By company',
+  'stage down': 'By stage, furthest first',
+  'score down': 'Highest score first',
+};
+
+/** On a phone there are no titles of columns to put the list in order. */
+function SortSelect({ asked: { search, sortBy } }: { asked: AskedLeads }) {
+  const { sort = 'newest', order = 'down' } = search;
+  const chosen = `${sort} ${order}`;
+  return (
+    <Select
+      aria-label="Order"
+      data={Object.entries(orders).map(([value, label]) => ({ value, label }))}
+      value={chosen in orders ? chosen : null}
+      placeholder="Order"
+      allowDeselect={false}
+      mb="sm"
+      onChange={(value) => {
+        const [column, towards] = (value ?? '').split(' ');
+        const known = leadSorts.find((name) => name === column);
+        if (known !== undefined) sortBy(known, towards === 'up' ? 'up' : 'down');
+      }}
+    />
+  );
+}
+
+interface NoLeadsProps {
+  isFiltered: boolean;
+  onAdd: () => void;
+  onShowAll: () => void;
+}
+
+function NoLeads({ isFiltered, onAdd, onShowAll }: NoLeadsProps) {
   return isFiltered ? (
     <EmptyState icon={IconSearch} title="Nobody found">
-      No lead fits what you are looking for. Search for part of a name, an address or a company.
+      No lead fits what you are looking for. Search for part of a name, an address or a company, or ask for less.
+      <Button mt="md" variant="default" display="block" mx="auto" onClick={onShowAll}>
+        Show all leads
+      </Button>
     </EmptyState>
   ) : (
     <EmptyState icon={IconUsers} title="No leads yet">

@@ -9,6 +9,8 @@ describe('fields of a lead in words', () => {
 
   it.each([
     ['Wholesale', 'Wholesale'],
+    ['2027-03-01', '1 March 2027'],
+    ['2027-33-01', '2027-33-01'],
     [1_204, '1,204'],
     [true, 'Yes'],
     [false, 'No'],

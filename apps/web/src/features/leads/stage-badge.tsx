@@ -13,7 +13,7 @@ const colours: Readonly<Record<string, string>> = {
 /** The stage of a lead; green from the moment sales took it over. */
 export function StageBadge({ stage }: { stage: string }) {
   return (
-    <Badge variant="light" color={colours[stage] ?? 'gray'} tt="none" fw={600} miw="max-content">
+    <Badge variant="light" color={colours[stage] ?? 'gray'} tt="none" fw={600} miw="max-content" w="fit-content">
       {sayStage(stage)}
     </Badge>
   );

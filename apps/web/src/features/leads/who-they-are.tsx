@@ -2,6 +2,8 @@ import { Alert, Avatar, Badge, Card, Divider, Group, Stack, Text, Title } from '
 import { IconMailOff } from '@tabler/icons-react';
 import type { LeadOverview } from '@tendril/api';
 import { sayField, sayValue } from './say-field.ts';
+import { sayNext } from './say-next.ts';
+import { ScoreWhy } from './score-why.tsx';
 import { StageBadge } from './stage-badge.tsx';
 
 type Lead = LeadOverview['lead'];
@@ -16,7 +18,8 @@ const suppressions: Readonly<Record<string, string>> = {
 const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** Name, stage, score, what they allow, and every field that is known. */
-export function WhoTheyAre({ lead }: { lead: Lead }) {
+export function WhoTheyAre({ overview }: { overview: LeadOverview }) {
+  const { lead, scoreParts, owner, runs } = overview;
   const { name, email, fields, stage, score, tags, suppression } = lead;
   const role = [fields['title'], fields['company']]
     .filter((part) => typeof part === 'string' && part !== '')
@@ -36,15 +39,10 @@ export function WhoTheyAre({ lead }: { lead: Lead }) {
           )}
         </div>
       </Group>
-      <Group mt="md" justify="space-between" align="center">
+      <Stack mt="md" gap={8} align="stretch">
         <StageBadge stage={stage} />
-        <Text fz="sm">
-          Score{' '}
-          <Text component="strong" inherit fw={650} className="figures">
-            {score}
-          </Text>
-        </Text>
-      </Group>
+        <ScoreWhy score={score} parts={scoreParts} />
+      </Stack>
       {suppression !== null && (
         <Alert mt="md" color="red" variant="light" p="sm" icon={<IconMailOff />} title="No email reaches them">
           {suppressions[suppression] ?? suppression}
@@ -61,6 +59,8 @@ export function WhoTheyAre({ lead }: { lead: Lead }) {
       )}
       <Divider my="md" />
       <Stack component="dl" gap={10} m={0}>
+        <Fact label="Next" value={sayNext(runs)} />
+        <Fact label="With sales" value={owner ?? 'Nobody yet'} />
         {email !== null && email !== name && <Fact label="Email" value={email} />}
         {Object.entries(fields)
           .filter(([field, value]) => !inTheHead.has(field) && sayValue(value) !== '')

@@ -8,6 +8,7 @@ import { useNow } from '../../lib/use-now.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import classes from './mailbox.module.css';
+import { PlayBadge } from './play-badge.tsx';
 import { useMails } from './use-mails.ts';
 
 interface MailListProps {
@@ -38,7 +39,7 @@ export function MailList({ search, openId, onSearch }: MailListProps) {
         {error !== null && <ProblemNote error={error} onRetry={() => void refetch()} />}
         {mails === undefined && error === null && <LoadingMails />}
         {mails?.length === 0 && <NoMails search={search} />}
-        <Mails mails={mails ?? []} openId={openId} />
+        <Mails mails={mails ?? []} openId={openId} search={search} />
         {hasNextPage && (
           <Button
             variant="subtle"
@@ -55,13 +56,19 @@ export function MailList({ search, openId, onSearch }: MailListProps) {
   );
 }
 
-function Mails({ mails, openId }: { mails: readonly MailInList[]; openId: string | undefined }) {
+interface MailsProps {
+  mails: readonly MailInList[];
+  openId: string | undefined;
+  search: string;
+}
+
+function Mails({ mails, openId, search }: MailsProps) {
   const now = useNow();
-  return mails.map(({ id, to, subject, preview, keptAt }) => (
+  return mails.map(({ id, to, subject, preview, keptAt, isPlay }) => (
     <Link
       key={id}
       to="/mailbox"
-      search={(before) => ({ ...before, email: id })}
+      search={{ email: id, ...(search === '' ? {} : { search }) }}
       className={classes.mail}
       aria-current={id === openId}
     >
@@ -73,9 +80,12 @@ function Mails({ mails, openId }: { mails: readonly MailInList[]; openId: string
           {sayTime(keptAt, now)}
         </Text>
       </Group>
-      <Text fz="sm" truncate>
-        {subject}
-      </Text>
+      <Group gap={6} wrap="nowrap">
+        {isPlay && <PlayBadge />}
+        <Text fz="sm" truncate>
+          {subject}
+        </Text>
+      </Group>
       <Text fz="xs" c="dimmed" truncate>
         {preview}
       </Text>

@@ -14,18 +14,14 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Acts } from './acts.tsx';
 import { Happenings } from './happenings.tsx';
 import classes from './mailbox.module.css';
+import { PlayBadge } from './play-badge.tsx';
 
-const lookEveryMs = 2_000;
 const views = ['Email', 'Text', 'Headers'] as const;
 type View = (typeof views)[number];
 
 /** One email: who it went to, what can be done to it, what became of it, and itself. */
 export function MailPane({ id }: { id: string }) {
-  const {
-    data: mail,
-    error,
-    refetch,
-  } = useQuery(useTRPC().mailbox.get.queryOptions({ id }, { refetchInterval: lookEveryMs }));
+  const { data: mail, error, refetch } = useQuery(useTRPC().mailbox.get.queryOptions({ id }));
   const [view, setView] = useState<View>('Email');
   return (
     <article className={classes.reading}>
@@ -87,8 +83,8 @@ function MailHead({ mail }: { mail: Mail }) {
         </Text>
       </Group>
       {mail.journey !== null && (
-        <Text fz="sm" c="dimmed">
-          Sent by the journey{' '}
+        <Text component="div" fz="sm" c="dimmed">
+          {mail.isPlay && <PlayBadge />} Sent by the journey{' '}
           <Text component="strong" inherit fw={600} c="var(--mantine-color-text)">
             {mail.journey}
           </Text>

@@ -1,15 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTRPC } from '../../lib/api.ts';
 
-const lookEveryMs = 3_000;
-
 /** The emails that match a search, latest first, page by page. What was found before stays while it is looked for. */
 export function useMails(search: string) {
   const options = useTRPC().mailbox.list.infiniteQueryOptions(
     { search },
     {
       getNextPageParam: ({ nextCursor }) => nextCursor,
-      refetchInterval: lookEveryMs,
       placeholderData: (before) => before,
     },
   );

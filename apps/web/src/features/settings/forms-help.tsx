@@ -1,29 +1,73 @@
-import { Card, Code, Text, Title } from '@mantine/core';
-
-const form = 'Get the guide';
+import { Anchor, Autocomplete, Card, Code, CopyButton, Button, Group, Tabs, Text, Title } from '@mantine/core';
+import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTRPC } from '../../lib/api.ts';
+import { snippetsFor } from './form-snippets.ts';
 
 /** How a form on one's own site hands over what people fill in. */
 export function FormsHelp() {
-  const address = `${location.origin}/f/${encodeURIComponent(form)}`;
-  const html = [
-    `<form method="post" action="${address}">`,
-    '  <input name="email" type="email" required>',
-    '  <input name="first_name">',
-    '  <button>Send it to me</button>',
-    '</form>',
-  ].join('\n');
+  const { data: names } = useQuery(useTRPC().catalogue.knownNames.queryOptions());
+  const [form, setForm] = useState('Get the guide');
+  const { html, json, page } = snippetsFor({ origin: location.origin, form: form.trim() || 'Get the guide' });
   return (
     <Card component="section" withBorder radius="lg" padding="lg">
       <Title order={2} fz="md">
-        Forms on your site
+        Put a form on your site
       </Title>
-      <Text fz="sm" c="dimmed" mt="xs" mb="sm">
-        Every form has an address that ends in its name. Point a form of your site there, and whoever fills it in
-        becomes a lead and enters the journeys that begin with “{form}”. Programs send the same fields as JSON.
+      <Text fz="sm" c="dimmed" mt="xs" mb="md">
+        Whoever fills it in becomes a lead and enters the journeys that begin with a form of this name. While one of
+        them is live, the form has a{' '}
+        <Anchor href={page} target="_blank" rel="noreferrer" inherit>
+          page of its own
+        </Anchor>{' '}
+        too.
       </Text>
-      <Code block aria-label="An example form" tabIndex={0}>
-        {html}
-      </Code>
+      <Autocomplete
+        label="Name of the form"
+        description="The same as in the journey’s first step."
+        value={form}
+        data={names?.forms ?? []}
+        onChange={setForm}
+        mb="md"
+        maw={360}
+      />
+      <Tabs defaultValue="html">
+        <Tabs.List mb="sm">
+          <Tabs.Tab value="html">HTML</Tabs.Tab>
+          <Tabs.Tab value="json">From a program</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="html">
+          <Snippet code={html} label="The form as HTML" />
+        </Tabs.Panel>
+        <Tabs.Panel value="json">
+          <Snippet code={json} label="The form as JSON" />
+        </Tabs.Panel>
+      </Tabs>
     </Card>
+  );
+}
+
+function Snippet({ code, label }: { code: string; label: string }) {
+  return (
+    <>
+      <Code block aria-label={label} tabIndex={0}>
+        {code}
+      </Code>
+      <Group justify="flex-end" mt={8}>
+        <CopyButton value={code}>
+          {({ copied, copy }) => (
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={copied ? <IconCheck size={16} /> : <IconCopy size={16} />}
+              onClick={copy}
+            >
+              {copied ? 'Copied' : 'Copy'}
+            </Button>
+          )}
+        </CopyButton>
+      </Group>
+    </>
   );
 }

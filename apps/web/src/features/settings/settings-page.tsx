@@ -4,7 +4,8 @@ import { useTRPC } from '../../lib/api.ts';
 import { Page } from '../../ui/page.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { FormsHelp } from './forms-help.tsx';
-import { ProviderState } from './provider-state.tsx';
+import { ForEngineers } from './for-engineers.tsx';
+import { ProviderCard } from './provider-card.tsx';
 import { WorkspaceForm } from './workspace-form.tsx';
 
 /** What holds for every journey: the workspace, who writes, and how emails leave. */
@@ -17,8 +18,9 @@ export function SettingsPage() {
       {settings !== undefined && (
         <Stack gap="lg" maw={680}>
           <WorkspaceForm settings={settings} />
-          <ProviderState />
+          <ProviderCard />
           <FormsHelp />
+          <ForEngineers />
         </Stack>
       )}
     </Page>

@@ -5,9 +5,13 @@ import { useState, type FormEvent } from 'react';
 import { useTRPC } from '../../lib/api.ts';
 import { problemOf } from '../../lib/problem-of.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { QuietHoursField } from './quiet-hours-field.tsx';
 
 const timeZones = Intl.supportedValuesOf('timeZone');
-const fieldNames: ReadonlySet<string> = new Set(['name', 'senderName', 'senderAddress', 'postalAddress', 'timeZone']);
+const fieldNames: ReadonlySet<string> = new Set([
+  ...['name', 'senderName', 'senderAddress', 'replyDomain', 'postalAddress', 'timeZone'],
+  ...['quietHours', 'quietHours.from', 'quietHours.to'],
+]);
 
 /** The workspace and its sender, saved together. */
 export function WorkspaceForm({ settings }: { settings: WorkspaceInSettings }) {
@@ -25,7 +29,7 @@ export function WorkspaceForm({ settings }: { settings: WorkspaceInSettings }) {
   };
   const problem = save.error === null ? null : problemOf(save.error);
   const errorOf = (field: keyof WorkspaceInSettings): string | null =>
-    problem?.field === field ? problem.message : null;
+    problem?.field?.split('.')[0] === field ? problem.message : null;
   const text = (field: 'name' | 'senderName' | 'senderAddress' | 'postalAddress') => ({
     value: values[field],
     error: errorOf(field),
@@ -50,6 +54,14 @@ export function WorkspaceForm({ settings }: { settings: WorkspaceInSettings }) {
             description="Your domain must be allowed to send at your provider."
             {...text('senderAddress')}
           />
+          <TextInput
+            label="Domain that takes replies"
+            description="Every email gets a reply address of its own there, so that we know what was answered. Empty: the sender’s domain."
+            placeholder={domainOf(values.senderAddress)}
+            value={values.replyDomain ?? ''}
+            error={errorOf('replyDomain')}
+            onChange={(event) => change({ replyDomain: event.currentTarget.value || null })}
+          />
           <Textarea
             label="Postal address"
             description="The law asks for it at the foot of every marketing email."
@@ -66,6 +78,11 @@ export function WorkspaceForm({ settings }: { settings: WorkspaceInSettings }) {
             onChange={(zone) => zone !== null && change({ timeZone: zone })}
             searchable
             allowDeselect={false}
+          />
+          <QuietHoursField
+            value={values.quietHours}
+            error={errorOf('quietHours')}
+            onChange={(quietHours) => change({ quietHours })}
           />
           <Switch
             label="Notice clicks in emails"
@@ -86,4 +103,8 @@ export function WorkspaceForm({ settings }: { settings: WorkspaceInSettings }) {
       </form>
     </Card>
   );
+}
+
+function domainOf(address: string): string {
+  return address.includes('@') ? address.slice(address.lastIndexOf('@') + 1) : 'replies.example.com';
 }

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import {
   IconArrowBackUp,
@@ -6,12 +6,14 @@ import {
   IconArrowLeft,
   IconFlask,
   IconKeyboard,
+  IconSearch,
   IconSettings,
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 
 import type { ReactNode } from 'react';
 import { ColourSchemeSwitch } from '../../../ui/colour-scheme-switch.tsx';
+import { useCanEdit } from '../state/use-can-edit.ts';
 import { useEditor, useEditorState, type Problems } from '../state/editor-context.ts';
 import classes from './editor-bar.module.css';
 import { JourneyName } from './journey-name.tsx';
@@ -25,25 +27,23 @@ interface EditorBarProps {
   isTesting: boolean;
   onJump: (stepId: string) => void;
   onTest: () => void;
+  onFind: () => void;
   onSettings: () => void;
   onPublish: () => void;
 }
 
 /** The journey's name and state on the left, what can be done with the draft on the right. */
-export function EditorBar({ problems, isTesting, onJump, onTest, onSettings, onPublish }: EditorBarProps) {
+export function EditorBar({ problems, isTesting, onJump, onTest, onFind, onSettings, onPublish }: EditorBarProps) {
   const { store } = useEditor();
   const undone = useEditorState(({ history }) => history.past.at(-1)?.words);
   const redone = useEditorState(({ history }) => history.future.at(-1)?.words);
   const [areKeysShown, { open, close }] = useDisclosure(false);
   useHotkeys([['shift+?', open]]);
+  if (!useCanEdit()) return <ReadingBar />;
   return (
     <header className={classes.bar}>
       <Group gap={4} wrap="nowrap" miw={0}>
-        <Tooltip label="All journeys">
-          <ActionIcon component={Link} to="/journeys" variant="subtle" color="gray" size={36} aria-label="All journeys">
-            <IconArrowLeft size={20} stroke={1.75} />
-          </ActionIcon>
-        </Tooltip>
+        <BackToJourneys />
         <JourneyName />
         <JourneyStatus />
         <SavingNote />
@@ -62,6 +62,9 @@ export function EditorBar({ problems, isTesting, onJump, onTest, onSettings, onP
           act={store.redo}
         >
           <IconArrowForwardUp size={20} stroke={1.75} />
+        </BarButton>
+        <BarButton label="Find a step" act={onFind}>
+          <IconSearch size={20} stroke={1.75} />
         </BarButton>
         <BarButton label="Journey settings" act={onSettings}>
           <IconSettings size={20} stroke={1.75} />
@@ -86,6 +89,32 @@ export function EditorBar({ problems, isTesting, onJump, onTest, onSettings, onP
       </Group>
       <ShortcutList opened={areKeysShown} onClose={close} />
     </header>
+  );
+}
+
+/** On a phone a journey is read: its name, and whether it is live. */
+function ReadingBar() {
+  const name = useEditorState(({ history }) => history.graph.name);
+  return (
+    <header className={classes.bar}>
+      <Group gap={4} wrap="nowrap" miw={0}>
+        <BackToJourneys />
+        <Text component="h1" fw={650} truncate>
+          {name}
+        </Text>
+      </Group>
+      <JourneyStatus />
+    </header>
+  );
+}
+
+function BackToJourneys() {
+  return (
+    <Tooltip label="All journeys">
+      <ActionIcon component={Link} to="/journeys" variant="subtle" color="gray" size={36} aria-label="All journeys">
+        <IconArrowLeft size={20} stroke={1.75} />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

@@ -1,20 +1,22 @@
 import { Kbd, Modal, Table } from '@mantine/core';
 
 const shortcuts: readonly (readonly [keys: string, does: string])[] = [
-  ['Tab', 'Go to the canvas'],
+  ['Tab', 'Go to the first step'],
   ['↓ ↑', 'Follow the journey'],
-  ['← →', 'Choose an outcome'],
+  ['← →', 'Choose the outcome that ↓ and A are about'],
   ['Enter', 'Open the step'],
   ['A', 'Add a step after this one'],
   ['C', 'Connect this step to another'],
   ['Alt + arrows', 'Move the step'],
   ['Del', 'Delete the selected steps or connection'],
   ['Esc', 'Back to the canvas'],
+  ['/, Ctrl + F', 'Find a step by its words'],
   ['Ctrl + Z', 'Undo'],
   ['Ctrl + Shift + Z', 'Redo'],
   ['Ctrl + C, Ctrl + V', 'Copy and paste steps, also between journeys'],
   ['Ctrl + D', 'Duplicate'],
   ['Shift + drag', 'Select several steps'],
+  ['?', 'This list'],
 ];
 
 /** All keys of the editor. */

@@ -20,13 +20,13 @@ export interface Adding {
 
 export interface AddingActs {
   begin: (adding: Adding) => void;
-  /** A step is being dragged from the palette: the places that take it light up. */
-  isDragging: boolean;
+  /** A step is dragged from the palette that may follow another: all places that take it light up. */
+  isLit: boolean;
   drop: (event: DragEvent, after: After | null) => void;
 }
 
 export const AddingContext = createContext<AddingActs>({
   begin: () => undefined,
-  isDragging: false,
+  isLit: false,
   drop: () => undefined,
 });

@@ -1,29 +1,35 @@
 import { Tooltip } from '@mantine/core';
 import { IconAlertCircle, IconHandStop } from '@tabler/icons-react';
-import { Handle, Position, useUpdateNodeInternals, type NodeProps } from '@xyflow/react';
-import { memo, useEffect } from 'react';
+import { Handle, Position, type NodeProps } from '@xyflow/react';
+import { memo } from 'react';
 import { StepIcon } from '../step-icon.tsx';
 import { viewOf } from '../step-view.ts';
-import type { CardData, CardNode, Exit } from '../to-flow.ts';
-import { AddButton } from './add-button.tsx';
+import type { CardData, CardNode } from '../to-flow.ts';
 import classes from './card.module.css';
+import { ExitMark } from './exit-mark.tsx';
 
-/** One step, whatever its kind: what it does, where it leads, and what is wrong with it. */
+/** One step, whatever its kind: what it does and when, where it leads, and what is wrong with it. */
 export const Card = memo(function Card({ id, data, selected }: NodeProps<CardNode>) {
-  const { step, exits, isAdrift, isTravelled, isTabStop, spoken } = data;
+  const { step, exits, frame, time, isAdrift, isTravelled, isTabStop, spoken } = data;
   const { group, icon, title, below } = viewOf(step);
-  const update = useUpdateNodeInternals();
-  const drawn = exits.map((exit) => exit.id).join('\n');
-  useEffect(() => update(id), [drawn, id, update]);
+  const line = isAdrift ? 'No way leads here yet' : below;
   return (
     <div
       className={classes.card}
       data-group={group}
+      data-direction={frame.direction}
+      data-rows={frame.hasRows || undefined}
       data-selected={selected || undefined}
       data-adrift={isAdrift || undefined}
       data-travelled={isTravelled ?? undefined}
     >
-      {group !== 'entry' && <Handle type="target" position={Position.Top} className={classes.in ?? ''} />}
+      {group !== 'entry' && (
+        <Handle
+          type="target"
+          position={frame.direction === 'right' ? Position.Left : Position.Top}
+          className={classes.in ?? ''}
+        />
+      )}
       <div
         className={classes.body}
         role="button"
@@ -37,19 +43,34 @@ export const Card = memo(function Card({ id, data, selected }: NodeProps<CardNod
           <div className={classes.title} title={title}>
             {title}
           </div>
-          <div className={classes.line}>{isAdrift ? 'No way leads here yet' : below}</div>
+          {(line !== '' || time !== '') && (
+            <div className={classes.below}>
+              <span className={classes.line} title={line}>
+                {line}
+              </span>
+              <span className={`${classes.time} figures`}>{time}</span>
+            </div>
+          )}
         </div>
-        <Badges data={data} />
       </div>
+      <Badges data={data} />
       <div className={classes.exits}>
-        {exits.map((exit) => (
-          <ExitMark key={exit.id} stepId={id} exit={exit} isOnly={exits.length === 1} />
+        {exits.map((exit, index) => (
+          <ExitMark
+            key={exit.id}
+            stepId={id}
+            exit={exit}
+            isOnly={exits.length === 1}
+            side={frame.hasRows || frame.direction === 'right' ? Position.Right : Position.Bottom}
+            isChosen={data.chosenExit === index && exits.length > 1}
+          />
         ))}
       </div>
     </div>
   );
 });
 
+/** On the upper edge, so that the words keep the whole width. */
 function Badges({ data: { problems, standing } }: { data: CardData }) {
   const errors = problems.filter(({ severity }) => severity === 'error');
   if (errors.length === 0 && standing.here === 0) return null;
@@ -68,23 +89,6 @@ function Badges({ data: { problems, standing } }: { data: CardData }) {
         </span>
       )}
       {standing.here > standing.held && <span className={classes.here}>{standing.here - standing.held} here</span>}
-    </div>
-  );
-}
-
-function ExitMark({ stepId, exit, isOnly }: { stepId: string; exit: Exit; isOnly: boolean }) {
-  return (
-    <div className={classes.exit}>
-      <span className={classes.exitTitle} title={exit.title}>
-        {isOnly ? ' ' : exit.title}
-      </span>
-      <Handle type="source" position={Position.Bottom} id={exit.id} className={classes.out ?? ''} />
-      {exit.to === null && (
-        <div className={classes.stub}>
-          <AddButton from={stepId} port={exit.id} label={`Add a step after ${exit.title}`} />
-          <span className={classes.leaves}>leaves here</span>
-        </div>
-      )}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { BaseEdge, EdgeLabelRenderer, getSmoothStepPath, type EdgeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, useState } from 'react';
 import type { ConnectionEdge } from '../to-flow.ts';
 import { AddButton } from './add-button.tsx';
 import classes from './connection.module.css';
@@ -7,6 +7,8 @@ import classes from './connection.module.css';
 /** From an outcome to the next step, with a "+" to put a step in between. */
 export const Connection = memo(function Connection(props: EdgeProps<ConnectionEdge>) {
   const { id, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, data, selected } = props;
+  const [isHovered, setHovered] = useState(false);
+  if (data === undefined) return null;
   const [path, labelX, labelY] = getSmoothStepPath({
     sourceX,
     sourceY,
@@ -16,24 +18,30 @@ export const Connection = memo(function Connection(props: EdgeProps<ConnectionEd
     targetPosition,
     borderRadius: 12,
   });
-  if (data === undefined) return null;
   const { connection, words, isTravelled } = data;
   return (
     <>
-      <BaseEdge
-        id={id}
-        path={path}
-        interactionWidth={24}
-        className={classes.line ?? ''}
-        data-selected={selected || undefined}
-        data-travelled={isTravelled ?? undefined}
-      />
+      <g onPointerEnter={() => setHovered(true)} onPointerLeave={() => setHovered(false)}>
+        <BaseEdge
+          id={id}
+          path={path}
+          interactionWidth={24}
+          className={classes.line ?? ''}
+          data-selected={selected || undefined}
+          data-travelled={isTravelled ?? undefined}
+        />
+      </g>
       <EdgeLabelRenderer>
         <div
           className={classes.middle}
           style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
         >
-          <AddButton from={connection.from} port={connection.port} label={`Add a step between: ${words}`} />
+          <AddButton
+            from={connection.from}
+            port={connection.port}
+            label={`Add a step between: ${words}`}
+            isQuiet={!isHovered && selected !== true}
+          />
         </div>
       </EdgeLabelRenderer>
     </>

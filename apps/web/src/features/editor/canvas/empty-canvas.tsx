@@ -1,21 +1,29 @@
-import { Button, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
+import { IconClipboardText, IconTemplate } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useEditor } from '../state/editor-context.ts';
+import { pasteSteps } from '../state/copy-steps.ts';
 import { offers, type Offer } from '../palette/kinds-on-offer.ts';
 import { StepIcon } from '../step-icon.tsx';
 import classes from './empty-canvas.module.css';
+import { StartFromTemplate } from './start-from-template.tsx';
+
+/** More would be a list to read instead of a question to answer. */
+const mostEntries = 5;
 
 /** A journey without steps begins with the question that comes first. */
 export function EmptyCanvas({ onChoose }: { onChoose: (offer: Offer) => void }) {
-  const entries = offers(useEditor().catalogue).filter(({ group }) => group === 'entry');
+  const { catalogue } = useEditor();
+  const [isChoosing, setChoosing] = useState(false);
+  const entries = offers(catalogue)
+    .filter(({ group }) => group === 'entry')
+    .slice(0, mostEntries);
   return (
-    <div className={classes.over}>
+    <div className={classes.over} data-empty>
       <Paper withBorder radius="lg" p="lg" shadow="sm" className={classes.question ?? ''}>
-        <Title order={2} fz={20} mb={4}>
+        <Title order={2} fz={20} mb="md">
           How do leads come in?
         </Title>
-        <Text c="dimmed" fz="sm" mb="md">
-          Choose one to begin with. You can add others later, or paste steps copied elsewhere.
-        </Text>
         <Stack gap={8}>
           {entries.map((offer) => (
             <Button
@@ -34,7 +42,49 @@ export function EmptyCanvas({ onChoose }: { onChoose: (offer: Offer) => void }) 
             </Button>
           ))}
         </Stack>
+        <Text c="dimmed" fz="sm" mt="md" mb={8}>
+          Or begin with what is there already:
+        </Text>
+        <Group gap={8}>
+          <Button
+            variant="light"
+            leftSection={<IconTemplate size={18} stroke={1.75} />}
+            onClick={() => setChoosing(true)}
+          >
+            Start from a template
+          </Button>
+          <PasteButton />
+        </Group>
       </Paper>
+      {isChoosing && <StartFromTemplate onClose={() => setChoosing(false)} />}
     </div>
+  );
+}
+
+/** Puts in what was copied elsewhere. Browsers may refuse to hand it over to a button, never to the keys. */
+function PasteButton() {
+  const { store } = useEditor();
+  const [why, setWhy] = useState('');
+  const paste = async (): Promise<void> => {
+    try {
+      const isPasted = pasteSteps(store, await navigator.clipboard.readText());
+      setWhy(isPasted ? '' : 'What you copied last are no steps. Copy some in another journey first.');
+    } catch {
+      setWhy('This browser does not let a button paste. Press Ctrl + V instead.');
+    }
+  };
+  return (
+    <>
+      <Button
+        variant="default"
+        leftSection={<IconClipboardText size={18} stroke={1.75} />}
+        onClick={() => void paste()}
+      >
+        Paste
+      </Button>
+      <Text fz="sm" role="status">
+        {why}
+      </Text>
+    </>
   );
 }

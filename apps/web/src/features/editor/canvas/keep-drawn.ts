@@ -1,8 +1,8 @@
 import type { CardData, CardNode } from '../to-flow.ts';
 
 /**
- * The next cards, with what is known of those that are drawn: measures stay, so that cards do not blink; a card under the
- * pointer stays there; what looks the same stays the same object, so that of 500 cards only those that changed are drawn anew.
+ * The next cards, with what is known of those that are drawn: a card under the pointer stays there; what looks the same stays the
+ * same object, so that of 500 cards only those that changed are drawn anew.
  */
 export function keepDrawn(drawn: readonly CardNode[], next: readonly CardNode[]): CardNode[] {
   const before = new Map(drawn.map((card) => [card.id, card]));
@@ -16,7 +16,6 @@ export function keepDrawn(drawn: readonly CardNode[], next: readonly CardNode[])
     return {
       ...card,
       data,
-      ...(known.measured === undefined ? {} : { measured: known.measured }),
       ...(isDragged ? { dragging: true, position: known.position } : {}),
     };
   });
@@ -27,6 +26,9 @@ function isSame(one: CardData, other: CardData): boolean {
   return (
     one.step === other.step &&
     one.spoken === other.spoken &&
+    one.time === other.time &&
+    one.chosenExit === other.chosenExit &&
+    one.frame.direction === other.frame.direction &&
     one.standing === other.standing &&
     one.isAdrift === other.isAdrift &&
     one.isTabStop === other.isTabStop &&

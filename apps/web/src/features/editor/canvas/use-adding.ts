@@ -8,7 +8,7 @@ import type { Adding, AddingActs, After } from './adding.ts';
 import { freePlace, placeAfter } from './place-step.ts';
 
 /** Half a card: what is dropped lies under the pointer. */
-const gripPx = { x: 132, y: 30 };
+const gripPx = { x: 132, y: 38 };
 
 /** Adding steps: by "+", by dragging from the palette, by a click on it. `onAdded` is told the new step. */
 export function useAdding(onAdded: (stepId: string) => void) {
@@ -46,7 +46,8 @@ export function useAdding(onAdded: (stepId: string) => void) {
     };
     return {
       begin: setAdding,
-      isDragging: dragged !== null,
+      // Ways in follow nothing.
+      isLit: dragged !== null && dragged.group !== 'entry',
       drop: (event: DragEvent, after: After | null) => {
         if (dragged === null) return;
         event.preventDefault();

@@ -1,11 +1,16 @@
 import type { GraphNode } from '@tendril/journey';
 import { useReactFlow } from '@xyflow/react';
-import { useCallback, useContext, useRef, type KeyboardEvent } from 'react';
+import { useCallback, useContext, type KeyboardEvent } from 'react';
 import { useEditor } from '../state/editor-context.ts';
 import { exitsOf } from '../to-flow.ts';
 import { AddingContext } from './adding.ts';
 
 interface KeyActs {
+  /** False where journeys are only read. */
+  canEdit: boolean;
+  /** The exit that ↓ and A are about, by its place; null before ← → chose one. */
+  chosenExit: number | null;
+  chooseExit: (index: number) => void;
   onOpen: (stepId: string) => void;
   onRemove: (stepIds: readonly string[]) => void;
   onConnectFrom: (stepId: string) => void;
@@ -27,13 +32,13 @@ export function useCanvasKeys(keyActs: KeyActs): (event: KeyboardEvent) => void 
     if (!(event.target instanceof HTMLElement) || event.ctrlKey || event.metaKey) return;
     if (event.target.closest('input, textarea, select, [role=dialog]') !== null) return;
     const { history, selected } = store.get();
-    if (event.key === 'Delete' || event.key === 'Backspace') return keyActs.onRemove(selected);
     if (event.key === 'Escape') return store.select([]);
+    if (keyActs.canEdit && (event.key === 'Delete' || event.key === 'Backspace')) return keyActs.onRemove(selected);
     const id = event.target.closest<HTMLElement>('[data-step]')?.dataset['step'];
     const step = history.graph.nodes.find((node) => node.id === id);
     if (step === undefined) return;
     const move = moves[event.key];
-    if (event.altKey && move !== undefined) {
+    if (event.altKey && move !== undefined && keyActs.canEdit) {
       const { x = 0, y = 0 } = step.position ?? {};
       const positions = { [step.id]: { x: x + move.x, y: y + move.y } };
       event.preventDefault();
@@ -47,19 +52,26 @@ export function useCanvasKeys(keyActs: KeyActs): (event: KeyboardEvent) => void 
 }
 
 /** What the keys do at a step: ↓ ↑ follow the journey, ← → choose the outcome that ↓ and A are about. */
-function useStepActs({ onOpen, onConnectFrom }: KeyActs): (step: GraphNode) => Readonly<Record<string, () => void>> {
+function useStepActs({
+  canEdit,
+  chosenExit,
+  chooseExit,
+  onOpen,
+  onConnectFrom,
+}: KeyActs): (step: GraphNode) => Readonly<Record<string, () => void>> {
   const { store } = useEditor();
   const { begin } = useContext(AddingContext);
   const goTo = useGoTo();
-  const chosen = useRef({ of: '', index: 0 });
   return (step) => {
     const { edges } = store.get().history.graph;
     const exits = exitsOf(step, edges);
-    const index = chosen.current.of === step.id ? chosen.current.index : 0;
+    const index = Math.min(chosenExit ?? 0, exits.length - 1);
     const choose = (wanted: number): void => {
-      chosen.current = { of: step.id, index: Math.max(0, Math.min(wanted, exits.length - 1)) };
-      const exit = exits[chosen.current.index];
-      if (exit !== undefined) store.announce(`Outcome ${chosen.current.index + 1} of ${exits.length}: ${exit.title}`);
+      const next = Math.max(0, Math.min(wanted, exits.length - 1));
+      const exit = exits[next];
+      if (exit === undefined) return;
+      chooseExit(next);
+      store.announce(`Outcome ${next + 1} of ${exits.length}: ${exit.title}`);
     };
     const addAfter = (): void => {
       const port = exits[index]?.id;
@@ -71,21 +83,20 @@ function useStepActs({ onOpen, onConnectFrom }: KeyActs): (step: GraphNode) => R
       onOpen(step.id);
       requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-settings] :is(input, textarea)')?.focus());
     };
-    return {
+    const reading = {
       ArrowDown: () => goTo(exits[index]?.to ?? exits.find(({ to }) => to !== null)?.to),
       ArrowUp: () => goTo(edges.find(({ to }) => to === step.id)?.from),
       ArrowLeft: () => choose(index - 1),
-      ArrowRight: () => choose(index + 1),
+      ArrowRight: () => choose(chosenExit === null ? 0 : index + 1),
       Enter: enter,
       ' ': enter,
-      a: addAfter,
-      c: () => onConnectFrom(step.id),
     };
+    return canEdit ? { ...reading, a: addAfter, c: () => onConnectFrom(step.id) } : reading;
   };
 }
 
 /** Takes the focus, the selection and the view to a step. */
-function useGoTo(): (id: string | null | undefined) => void {
+export function useGoTo(): (id: string | null | undefined) => void {
   const { store } = useEditor();
   const { getNode, setCenter, getZoom } = useReactFlow();
   return useCallback(
@@ -93,12 +104,22 @@ function useGoTo(): (id: string | null | undefined) => void {
       const card = id === null || id === undefined ? undefined : getNode(id);
       if (card === undefined) return;
       const { x, y } = card.position;
-      void setCenter(x + (card.width ?? 0) / 2, y + 80, { zoom: getZoom(), duration: 120 });
-      cardOf(card.id)?.focus({ preventScroll: true });
+      void setCenter(x + (card.width ?? 0) / 2, y + 80, { zoom: Math.max(getZoom(), 0.6), duration: 120 });
+      focusCard(card.id);
       store.select([card.id]);
     },
     [getNode, getZoom, setCenter, store],
   );
+}
+
+/** Frames for which a card that was out of view is waited for. */
+const mostFrames = 30;
+
+/** Gives a card the focus; one that was out of view is drawn first. */
+export function focusCard(stepId: string, framesLeft = mostFrames): void {
+  const card = cardOf(stepId);
+  if (card !== null) card.focus({ preventScroll: true });
+  else if (framesLeft > 0) requestAnimationFrame(() => focusCard(stepId, framesLeft - 1));
 }
 
 /** The card of a step on the page. */

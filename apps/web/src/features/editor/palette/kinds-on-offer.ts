@@ -36,7 +36,7 @@ export function offers(catalogue: readonly OwnStep[]): Offer[] {
           title: own.title,
           description: 'A step made by your engineers.',
           icon: own.icon,
-          config: { activityKind: own.kind, outcomes: own.outcomes.map((id) => ({ id })) },
+          config: { activityKind: own.kind, outcomes: own.outcomes.map(({ id, title }) => ({ id, title })) },
         }))
       : [{ id: kind, kind, group, title, description, icon, config: {} }],
   );

@@ -17,7 +17,7 @@ const before = graphSchema.parse({
 });
 
 function said(after: Graph): string[] {
-  return sayDifference(diffGraphs(before, after), { before, after });
+  return sayDifference(diffGraphs(before, after), { before, after }).map(({ says }) => says);
 }
 
 describe('what a publish would change', () => {
@@ -43,6 +43,21 @@ describe('what a publish would change', () => {
       'Wait 5 days: “then” leaves the journey',
       'Journey settings changed: quiet hours',
     ]);
+  });
+
+  it('names the settings where the card says the same as before', () => {
+    const email = (content: object) => ({
+      id: 'mail',
+      kind: 'email',
+      config: { content: { subject: 'Hello', ...content } },
+    });
+    const was = graphSchema.parse({ ...before, nodes: [...before.nodes, email({ source: 'Hi' })] });
+    const is = graphSchema.parse({
+      ...before,
+      nodes: [...before.nodes, email({ source: 'Hi there', preheader: 'New' })],
+    });
+    const changes = sayDifference(diffGraphs(was, is), { before: was, after: is });
+    expect(changes).toEqual([{ kind: 'changed', says: 'Changed: Email "Hello" (text, preview line)', stepId: 'mail' }]);
   });
 
   it('is nothing where cards were only moved', () => {

@@ -2,12 +2,17 @@ import { useEffect } from 'react';
 import { copySteps, duplicateSteps, pasteSteps } from './copy-steps.ts';
 import type { EditorStore } from './editor-store.ts';
 
-/** Undo, redo, copy, paste and duplicate, wherever the focus is but in a field: there they belong to the text. */
-export function useEditorKeys(store: EditorStore): void {
+/** Undo, redo, copy, paste, duplicate and find, wherever the focus is but in a field: there they belong to the text. */
+export function useEditorKeys(store: EditorStore, onFind: () => void): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if (isInField(event.target) || !(event.ctrlKey || event.metaKey)) return;
+      const hasControl = event.ctrlKey || event.metaKey;
       const key = event.key.toLowerCase();
+      if (isInField(event.target) || isOverlaid() || !(hasControl || key === '/')) return;
+      if (key === '/' || key === 'f') {
+        event.preventDefault();
+        return onFind();
+      }
       const act =
         key === 'z'
           ? event.shiftKey
@@ -40,7 +45,12 @@ export function useEditorKeys(store: EditorStore): void {
       document.removeEventListener('copy', onCopy);
       document.removeEventListener('paste', onPaste);
     };
-  }, [store]);
+  }, [onFind, store]);
+}
+
+/** While a window or menu is open, keys are its own. */
+function isOverlaid(): boolean {
+  return document.querySelector('[role=dialog][aria-modal=true], [role=menu]') !== null;
 }
 
 function isInField(target: EventTarget | null): boolean {

@@ -1,10 +1,9 @@
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { MomentList } from './moment-list.tsx';
 import { movedTo, needsEmail, type Act, type Deed } from './play/deed.ts';
 import { atMoment, endOf } from './play/playback.ts';
 import type { TestRun } from './play/play-test.ts';
 import { PlayBar } from './play-bar.tsx';
-import { SetupRow } from './setup-row.tsx';
 import { TestedEmails } from './tested-emails.tsx';
 import { AddAct } from './time-line/add-act.tsx';
 import { TimeLine } from './time-line/time-line.tsx';
@@ -28,42 +27,40 @@ export function InstantTest({ test, run, playback, onShow }: InstantTestProps) {
   const { acts, change } = test;
   const [openAct, setOpenAct] = useState<string | null>(null);
   const { cursor } = playback;
+  const setActs = useCallback((ownActs: Act[]) => change({ ownActs }), [change]);
   const add = (deed: Deed): void => {
     const act = { id: crypto.randomUUID(), afterMs: 0, deed };
-    change({ ownActs: [...acts, movedTo(act, timeFor(deed, { run, acts, at: cursor?.at ?? null }))] });
+    setActs([...acts, movedTo(act, timeFor(deed, { run, acts, at: cursor?.at ?? null }))]);
     setOpenAct(act.id);
   };
   return (
-    <>
-      <SetupRow test={test} />
-      <div className={classes.panes}>
-        <div className={classes.left}>
-          <PlayBar run={run} playback={playback}>
-            <span data-add-act>
-              <AddAct onAdd={add} />
-            </span>
-          </PlayBar>
-          <TimeLine
-            run={run}
-            acts={acts}
-            playback={playback}
-            openAct={openAct}
-            onOpenAct={setOpenAct}
-            onChange={(ownActs) => change({ ownActs })}
-          />
-          <MomentList
-            run={run}
-            cursor={cursor}
-            onGoTo={(index) => {
-              playback.seek(atMoment(run, index));
-              const stepId = run.moments[index]?.stepId ?? null;
-              if (stepId !== null) onShow(stepId);
-            }}
-          />
-        </div>
-        <TestedEmails run={run} until={cursor?.at ?? Infinity} />
+    <div className={classes.panes}>
+      <div className={classes.left}>
+        <PlayBar run={run} playback={playback}>
+          <span data-add-act>
+            <AddAct onAdd={add} />
+          </span>
+        </PlayBar>
+        <TimeLine
+          run={run}
+          acts={acts}
+          playback={playback}
+          openAct={openAct}
+          onOpenAct={setOpenAct}
+          onChange={setActs}
+        />
+        <MomentList
+          run={run}
+          cursor={cursor}
+          onGoTo={(index) => {
+            playback.seek(atMoment(run, index));
+            const stepId = run.moments[index]?.stepId ?? null;
+            if (stepId !== null) onShow(stepId);
+          }}
+        />
       </div>
-    </>
+      <TestedEmails run={run} cursor={cursor} />
+    </div>
   );
 }
 

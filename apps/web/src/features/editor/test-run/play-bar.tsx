@@ -9,7 +9,8 @@ import {
 import type { ReactNode } from 'react';
 import { endOf } from './play/playback.ts';
 import type { TestRun } from './play/play-test.ts';
-import { sayClock } from './play/say-moment.ts';
+import { ownZone, sayClock } from './play/say-moment.ts';
+import classes from './test-drawer.module.css';
 import type { Playback } from './use-playback.ts';
 
 const speeds = [
@@ -41,7 +42,7 @@ export function PlayBar({ run, playback, children }: { run: TestRun; playback: P
       <Select
         aria-label="Speed"
         size="xs"
-        w={124}
+        w={118}
         ml={4}
         data={speeds}
         value={String(playback.dayTakesMs)}
@@ -49,7 +50,8 @@ export function PlayBar({ run, playback, children }: { run: TestRun; playback: P
         allowDeselect={false}
       />
       <Text fz="sm" fw={600} className="figures" ml={8} miw={0} truncate data-clock>
-        {sayClock(at, run.enteredAt)}
+        {sayClock({ ...run, at })}
+        {run.timeZone !== ownZone && <span className={classes.zone}> their time</span>}
       </Text>
       <Group ml="auto" wrap="nowrap" gap={4}>
         {children}

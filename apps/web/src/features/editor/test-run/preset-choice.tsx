@@ -29,7 +29,7 @@ export function PresetChoice({ test: { setup, change } }: { test: Test }) {
         className={classes.presetList ?? ''}
         aria-label="What the lead does"
         size="xs"
-        w={180}
+        w={148}
         data={presets.map(({ id, title }) => ({ value: id, label: title }))}
         value={isOwn ? null : setup.presetId}
         placeholder="Own time line"

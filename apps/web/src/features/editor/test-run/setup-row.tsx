@@ -1,39 +1,33 @@
-import { Select } from '@mantine/core';
 import { useEditor, useGraph } from '../state/editor-context.ts';
 import { nameOf, viewOf } from '../step-view.ts';
+import { Choice } from './choice.tsx';
+import { EntryChoice } from './entry-choice.tsx';
 import { LeadChoice } from './lead/lead-choice.tsx';
 import { salesAnswers } from './play/presets.ts';
 import type { Test } from './use-test.ts';
 import classes from './test-drawer.module.css';
 
-const byLot = 'as drawn by lot';
+const byLot = 'by lot';
 
 /** As whom, and what is decided elsewhere: by sales, by lot, by own steps. */
 export function SetupRow({ test }: { test: Test }) {
   const { setup, change, run } = test;
   const graph = useGraph();
-  const entries = graph.nodes.filter((step) => viewOf(step).group === 'entry');
   const onTheWay = new Set(run?.moments.flatMap(({ stepId }) => stepId ?? []));
   const passed = graph.nodes.filter(({ id }) => onTheWay.has(id));
-  const handsOver = passed.some(({ kind }) => kind === 'sales.notify');
+  const handsOver = graph.nodes.some(({ kind }) => kind === 'sales.notify');
   return (
     <div className={classes.setup} role="group" aria-label="Who and what">
-      <LeadChoice setup={setup} onChange={change} />
-      <Choice
-        label="What sales does"
-        data={salesAnswers.map(({ id, title }) => ({ value: id, label: title }))}
-        value={setup.sales}
-        isQuiet={!handsOver}
-        onChange={(sales) => change({ sales })}
-      />
-      {entries.length > 1 && (
+      <LeadChoice setup={setup} note="Nothing of them is changed, and nothing is sent." onChange={change} />
+      {handsOver && (
         <Choice
-          label="How the lead comes in"
-          data={entries.map((step) => ({ value: step.id, label: nameOf(step) }))}
-          value={setup.entryStep ?? entries[0]?.id ?? ''}
-          onChange={(entryStep) => change({ entryStep })}
+          label="What sales does"
+          data={salesAnswers.map(({ id, title }) => ({ value: id, label: title }))}
+          value={setup.sales}
+          onChange={(sales) => change({ sales })}
         />
       )}
+      <EntryChoice setup={setup} onChange={change} />
       {passed
         .filter(({ kind }) => kind === 'split')
         .map((step) => (
@@ -73,33 +67,6 @@ function OwnSteps({ test: { setup, change }, passed }: { test: Test; passed: Ret
         />
       );
     });
-}
-
-interface ChoiceProps {
-  label: string;
-  data: { value: string; label: string }[];
-  value: string;
-  /** It decides nothing on this way. */
-  isQuiet?: boolean;
-  onChange: (value: string) => void;
-}
-
-function Choice({ label, data, value, isQuiet = false, onChange }: ChoiceProps) {
-  return (
-    <Select
-      aria-label={label}
-      title={label}
-      size="xs"
-      w={190}
-      style={{ flex: 'none' }}
-      variant={isQuiet ? 'unstyled' : 'default'}
-      comboboxProps={{ width: 'max-content', position: 'top-start' }}
-      data={data}
-      value={data.some((one) => one.value === value) ? value : (data[0]?.value ?? null)}
-      onChange={(picked) => picked !== null && onChange(picked)}
-      allowDeselect={false}
-    />
-  );
 }
 
 /** An empty choice is none. */

@@ -2,11 +2,12 @@ import { Button, Group, Skeleton, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { emailContentSchema } from '@tendril/journey';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useTRPC } from '../../../lib/api.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { EmailFrame } from '../inspector/email/email-frame.tsx';
 import { useGraph } from '../state/editor-context.ts';
+import { pathAt, type Cursor } from './play/path-at.ts';
 import type { TestedMail, TestRun } from './play/play-test.ts';
 import { renderFor } from './play/render-for.ts';
 import { sayMoment } from './play/say-moment.ts';
@@ -14,13 +15,14 @@ import classes from './test-drawer.module.css';
 
 interface TestedEmailsProps {
   run: TestRun;
-  /** Shows what had reached the lead by then (epoch ms); infinite for all. */
-  until: number;
+  /** Shows what had reached the lead there; null for all. */
+  cursor: Cursor | null;
 }
 
 /** The emails that have reached the lead, the latest in full. */
-export function TestedEmails({ run, until }: TestedEmailsProps) {
-  const shown = run.mails.filter(({ leftAt }) => leftAt === null || leftAt <= until);
+export function TestedEmails({ run, cursor }: TestedEmailsProps) {
+  const path = pathAt(run.moments, cursor);
+  const shown = run.mails.filter(({ leftAt, stepId }) => path.has(stepId) && (leftAt ?? 0) <= (cursor?.at ?? Infinity));
   const left = shown.filter(({ leftAt }) => leftAt !== null);
   // What was picked by hand stays until another email arrives.
   const [picked, pick] = useState<{ index: number; of: number } | null>(null);
@@ -58,7 +60,7 @@ export function TestedEmails({ run, until }: TestedEmailsProps) {
 }
 
 /** One email of the test, filled in the browser with the lead's values at that moment. */
-function TestedEmail({ mail, run }: { mail: TestedMail; run: TestRun }) {
+const TestedEmail = memo(function TestedEmail({ mail, run }: { mail: TestedMail; run: TestRun }) {
   const graph = useGraph();
   const { ref, height } = useElementSize<HTMLDivElement>();
   const step = graph.nodes.find(({ id }) => id === mail.stepId);
@@ -81,7 +83,7 @@ function TestedEmail({ mail, run }: { mail: TestedMail; run: TestRun }) {
   return (
     <>
       <Text fz="xs" c="dimmed">
-        {mail.leftAt === null ? 'Withdrawn: it would not leave any more' : sayMoment(mail.leftAt)}
+        {mail.leftAt === null ? 'Withdrawn: it would not leave any more' : sayMoment(mail.leftAt, run.timeZone)}
       </Text>
       <Text fw={600} mb={4}>
         {rendered.subject}
@@ -91,4 +93,4 @@ function TestedEmail({ mail, run }: { mail: TestedMail; run: TestRun }) {
       </div>
     </>
   );
-}
+});

@@ -20,6 +20,8 @@ export interface Playback {
 }
 
 const dayMs = 86_400_000;
+/** Thirty pictures a second are enough for a clock. */
+const leastPerTickMs = 30;
 /** Long enough to see a step before the next one. */
 const leastPerStepMs = 350;
 /** Where motion is not wanted, the lead goes from step to step instead. */
@@ -81,18 +83,21 @@ function useTravel(travel: Travel): void {
     let frame = 0;
     let before = performance.now();
     let arrivedAt = before;
+    let leftFrom: Cursor | null = null;
     const tick = (now: number): void => {
-      const passedMs = now - before;
-      before = now;
       frame = requestAnimationFrame(tick);
       const { run, cursor, dayTakesMs, onGo, onArrive } = latest.current;
-      if (run === null || cursor === null) return;
+      // On a slow machine the page may not have drawn the last tick yet; then this one is made up for in the next.
+      if (run === null || cursor === null || cursor === leftFrom || now - before < leastPerTickMs) return;
+      const passedMs = now - before;
+      before = now;
       if (isAtEnd(run, cursor)) return onArrive();
       if (now - arrivedAt < (isStill ? stillPerStepMs : leastPerStepMs)) return;
       const next = isStill
         ? { cursor: nextStep(run, cursor), hasArrived: true }
         : goOn(run, cursor, (passedMs / dayTakesMs) * dayMs);
       if (next.hasArrived) arrivedAt = now;
+      leftFrom = cursor;
       onGo(next.cursor);
     };
     frame = requestAnimationFrame(tick);

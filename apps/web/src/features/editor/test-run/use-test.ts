@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { compileGraph, type LeadFacts } from '@tendril/journey';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
+import { useTRPC } from '../../../lib/api.ts';
 import { useEditor, useGraph } from '../state/editor-context.ts';
 import type { Act } from './play/deed.ts';
 import { fillTimeLine } from './play/fill-time-line.ts';
@@ -52,17 +54,23 @@ export function useTest(): Test {
     const compiled = compileGraph(graph, { catalogue: served });
     return compiled.ok ? compiled.plan : null;
   }, [catalogue, graph]);
+  const { data: workspace } = useQuery(useTRPC().settings.get.queryOptions());
+  const quietHours = workspace?.quietHours ?? null;
   const { presetId, ownActs, lead, sales, entryStep, arms, calls } = setup;
   const play = useMemo(() => {
     if (plan === null) return null;
     const as = { ...lead, ...presets.find(({ id }) => id === presetId)?.lead };
-    const from = entryStep !== null && Object.hasOwn(plan.nodes, entryStep) ? { entryStep } : {};
-    return (acts: readonly Act[]) => playTest({ plan, graph, lead: as, acts, sales, arms, calls, at, ...from });
-  }, [arms, at, calls, entryStep, graph, lead, plan, presetId, sales]);
+    const where = {
+      ...(entryStep !== null && Object.hasOwn(plan.nodes, entryStep) ? { entryStep } : {}),
+      ...(quietHours === null ? {} : { quietHours }),
+    };
+    return (acts: readonly Act[]) => playTest({ plan, graph, lead: as, acts, sales, arms, calls, at, ...where });
+  }, [arms, at, calls, entryStep, graph, lead, plan, presetId, quietHours, sales]);
   const acts = useMemo(() => {
     if (ownActs !== null || play === null) return ownActs ?? [];
     return fillTimeLine(presets.find(({ id }) => id === presetId)?.reactions ?? [], play);
   }, [ownActs, play, presetId]);
   const run = useMemo(() => play?.(acts) ?? null, [acts, play]);
-  return { setup, change: (part) => setSetup((before) => ({ ...before, ...part })), run, acts };
+  const change = useCallback((part: Partial<TestSetup>) => setSetup((before) => ({ ...before, ...part })), []);
+  return { setup, change, run, acts };
 }

@@ -1,12 +1,14 @@
 import { ActionIcon, Button, Modal, SegmentedControl, Text, Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconArrowBackUp, IconArrowForwardUp } from '@tabler/icons-react';
-import { useState } from 'react';
+import { IconArrowBackUp, IconArrowForwardUp, IconCopy, IconSend, type Icon } from '@tabler/icons-react';
+import { useState, type KeyboardEvent } from 'react';
 import { useEditor, useEditorState } from '../../editor/state/editor-context.ts';
 import { nameOf } from '../../editor/step-view.ts';
 import classes from './email-writer.module.css';
+import { OtherEmails } from './other-emails.tsx';
 import { PreviewPane } from './preview-pane.tsx';
 import type { Reader } from './reader-select.tsx';
+import { SendTest } from './send-test.tsx';
 import { useEmail, type EmailInDraft } from './use-email.ts';
 import { usePreview } from './use-preview.ts';
 import { WritingPane } from './writing-pane.tsx';
@@ -24,20 +26,17 @@ export function EmailWriter({ stepId, onClose }: { stepId: string; onClose: () =
 
 function Writer({ written, onClose }: { written: EmailInDraft; onClose: () => void }) {
   const [reader, setReader] = useState<Reader | null>(null);
+  const [asked, setAsked] = useState<'test' | 'other' | null>(null);
+  const close = (): void => setAsked(null);
   const [pane, setPane] = useState('write');
-  const isNarrow = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
+  const isNarrow = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false }) ?? false;
   const preview = usePreview(written.email, reader?.id ?? null);
   const problems = preview.data?.problems ?? [];
   return (
     <Modal.Root opened onClose={onClose} fullScreen closeOnEscape={false} transitionProps={{ duration: 0 }}>
       <Modal.Content
         classNames={{ content: classes.window ?? '' }}
-        onKeyDown={(event) => {
-          if (event.key !== 'Escape') return;
-          // Neither the lists inside nor the inspector below may take the same key for theirs.
-          event.stopPropagation();
-          if (!event.defaultPrevented) onClose();
-        }}
+        onKeyDown={(event) => closeByEscape(event, onClose)}
       >
         <header className={classes.bar}>
           <Modal.Title className={classes.title ?? ''}>Write email</Modal.Title>
@@ -46,6 +45,8 @@ function Writer({ written, onClose }: { written: EmailInDraft; onClose: () => vo
           </Text>
           <SavingWords />
           <HistoryButtons />
+          <BarAct label="Use another email" isShort={isNarrow} icon={IconCopy} act={() => setAsked('other')} />
+          <BarAct label="Send a test" isShort={isNarrow} icon={IconSend} act={() => setAsked('test')} />
           <Button size="sm" onClick={onClose}>
             Done
           </Button>
@@ -55,10 +56,46 @@ function Writer({ written, onClose }: { written: EmailInDraft; onClose: () => vo
           {(!isNarrow || pane === 'write') && (
             <WritingPane written={written} sender={preview.data?.sender ?? null} problems={problems} />
           )}
-          {(!isNarrow || pane === 'preview') && <PreviewPane preview={preview} reader={reader} onReader={setReader} />}
+          {(!isNarrow || pane === 'preview') && (
+            <PreviewPane
+              isMarketing={written.email.purpose === 'marketing'}
+              preview={preview}
+              reader={reader}
+              onReader={setReader}
+            />
+          )}
         </div>
+        {asked === 'test' && <SendTest email={written.email} reader={reader} onClose={close} />}
+        {asked === 'other' && <OtherEmails stepId={written.step.id} onTake={written.change} onClose={close} />}
       </Modal.Content>
     </Modal.Root>
+  );
+}
+
+/**
+ * Escape closes the window, but not while it closes something in it: a list, or a window above this one, whose keys React
+ * brings here as well. The inspector below never hears of it.
+ */
+function closeByEscape(event: KeyboardEvent<HTMLElement>, onClose: () => void): void {
+  if (event.key !== 'Escape') return;
+  event.stopPropagation();
+  const { target, currentTarget } = event;
+  const isHere = target instanceof Element && currentTarget.contains(target);
+  const closesList = isHere && target.getAttribute('aria-expanded') === 'true';
+  if (isHere && !closesList && !event.defaultPrevented) onClose();
+}
+
+/** A button of the bar; on a phone only its icon. */
+function BarAct(of: { label: string; isShort: boolean; icon: Icon; act: () => void }) {
+  const { label, isShort, icon: Drawing, act } = of;
+  return isShort ? (
+    <ActionIcon variant="default" size={36} aria-label={label} onClick={act}>
+      <Drawing size={18} />
+    </ActionIcon>
+  ) : (
+    <Button variant="default" size="sm" leftSection={<Drawing size={16} />} onClick={act}>
+      {label}
+    </Button>
   );
 }
 

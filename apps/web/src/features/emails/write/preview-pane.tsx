@@ -21,13 +21,15 @@ const parts = [
 ];
 
 interface PreviewPaneProps {
+  isMarketing: boolean;
   preview: ReturnType<typeof usePreview>;
   reader: Reader | null;
   onReader: (reader: Reader | null) => void;
 }
 
 /** The email as its reader sees it: in the inbox, on a screen and on a phone, in both colours, and as plain text. */
-export function PreviewPane({ preview: { data, error, isPending }, reader, onReader }: PreviewPaneProps) {
+export function PreviewPane({ isMarketing, preview, reader, onReader }: PreviewPaneProps) {
+  const { data, error, isPending } = preview;
   const [width, setWidth] = useState('wide');
   const [scheme, setScheme] = useState<'light' | 'dark'>('light');
   const [part, setPart] = useState('html');
@@ -70,8 +72,9 @@ export function PreviewPane({ preview: { data, error, isPending }, reader, onRea
             </div>
           </div>
           <Text fz="xs" c="dimmed">
-            {sayKilobytes(data.sizeBytes)} of the 102 kB that inboxes show. Marketing emails get your postal address and
-            a link to unsubscribe below, unless you place them yourself.
+            {sayKilobytes(data.sizeBytes)} of the 102 kB that inboxes show.
+            {isMarketing &&
+              ' Your postal address and a link to unsubscribe stand below, unless you place them yourself.'}
           </Text>
         </>
       )}

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core';
+import { Select, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -42,11 +42,19 @@ export function ReaderSelect({
       data={[{ value: inventedId, label: inventedName }, ...known.map(({ id, name }) => ({ value: id, label: name }))]}
       // The API has searched already, also by address and company.
       filter={({ options: all }) => all}
+      comboboxProps={{ width: 320, position: 'bottom-start' }}
       renderOption={({ option }) => {
-        const email = known.find(({ id }) => id === option.value)?.email;
-        return email === undefined || email === null || email === option.label
-          ? option.label
-          : `${option.label}, ${email}`;
+        const email = known.find(({ id }) => id === option.value)?.email ?? null;
+        return (
+          <div style={{ overflowWrap: 'anywhere' }}>
+            {option.label}
+            {email !== null && email !== option.label && (
+              <Text fz="xs" c="dimmed">
+                {email}
+              </Text>
+            )}
+          </div>
+        );
       }}
       searchValue={typed}
       onSearchChange={setTyped}

@@ -63,7 +63,12 @@ export function SourceEditor(props: SourceEditorProps) {
           ]),
           language.current.of(extensions()),
           placeholder('Write here. {{ puts in a value of the lead.'),
-          EditorView.contentAttributes.of({ 'aria-label': label(), spellcheck: 'true', autocapitalize: 'sentences' }),
+          EditorView.contentAttributes.of({
+            'aria-label': label(),
+            tabindex: '0',
+            spellcheck: 'true',
+            autocapitalize: 'sentences',
+          }),
           EditorView.updateListener.of((update) => {
             const isTyped = update.transactions.some((one) => one.docChanged && one.annotation(fromDraft) !== true);
             if (isTyped) onTyped(update.state.doc.toString());

@@ -1,16 +1,20 @@
-import '@mantine/dates/styles.css';
-import { QueryBuilderMantine } from '@react-querybuilder/mantine';
-import { fieldsRead, type Condition } from '@tendril/condition';
+import { ActionIcon, Button, Group, Select, Stack } from '@mantine/core';
+import { IconPlus, IconTrash } from '@tabler/icons-react';
+import type { Condition } from '@tendril/condition';
 import { canonicalJson } from '@tendril/journey';
-import { useRef, useState } from 'react';
-import { QueryBuilder, type RuleGroupType } from 'react-querybuilder';
-import { useEditor } from '../../state/editor-context.ts';
-import { inWords } from '../form/json-schema.ts';
+import { useState } from 'react';
 import classes from './condition-builder.module.css';
-import { ConditionAction } from './condition-action.tsx';
-import { ConditionValue } from './condition-value.tsx';
-import { conditionOf, operatorsFor, queryOf, valueFor } from './query-of.ts';
-import { fieldTitles, operatorWords } from './words.ts';
+import {
+  conditionOf,
+  draftOf,
+  isGroup,
+  withPart,
+  type Combine,
+  type DraftGroup,
+  type DraftPart,
+} from './draft-condition.ts';
+import { TestRow } from './test-row.tsx';
+import { testAbout } from './subjects.ts';
 
 interface ConditionBuilderProps {
   condition: Condition;
@@ -19,71 +23,87 @@ interface ConditionBuilderProps {
   onFault: (message: string) => void;
 }
 
-const combinators = [
-  { name: 'and', label: 'All of these hold' },
-  { name: 'or', label: 'Any of these holds' },
-];
-
-const words = {
-  addRule: { label: 'Add condition', title: 'Add condition' },
-  addGroup: { label: 'Add group', title: 'Add group' },
-  removeRule: { label: '×', title: 'Remove condition' },
-  removeGroup: { label: '×', title: 'Remove group' },
-  notToggle: { label: 'Not', title: 'The opposite' },
-};
-
-const looks = {
-  queryBuilder: classes.builder ?? '',
-  ruleGroup: classes.group ?? '',
-  header: classes.header ?? '',
-  rule: classes.rule ?? '',
-  body: classes.body ?? '',
-};
-
 /** Puts conditions together. What is incomplete stays here until it is a condition. */
 export function ConditionBuilder({ condition, onChange, onFault }: ConditionBuilderProps) {
-  const { fields } = useEditor();
-  const [query, setQuery] = useState(() => queryOf(condition));
-  const told = useRef(query);
-  // Fields no lead has yet can be asked for all the same.
-  const [names] = useState(() => [...new Set([...fields.map((name) => `lead.${name}`), ...ownFields(condition)])]);
-  const change = (next: RuleGroupType): void => {
-    setQuery(next);
-    const read = conditionOf(next);
-    // The builder also tells of changes to itself, such as the ids it gives.
-    if (canonicalJson(read) === canonicalJson(conditionOf(told.current))) return;
-    told.current = next;
-    if (read.ok) onChange(read.condition);
-    else onFault(read.message);
-  };
+  const [unfinished, setUnfinished] = useState<{ draft: DraftGroup; of: string } | null>(null);
+  const given = canonicalJson(condition);
+  // What came from elsewhere meanwhile, such as an undo, counts more than what was begun here.
+  const draft = unfinished?.of === given ? unfinished.draft : draftOf(condition);
   return (
-    <QueryBuilderMantine>
-      <QueryBuilder
-        query={query}
-        onQueryChange={change}
-        fields={[
-          ...fieldTitles,
-          {
-            label: 'Fields',
-            options: names.map((name) => ({ name, label: inWords(name.slice(name.indexOf('.') + 1)) })),
-          },
-        ]}
-        combinators={combinators}
-        showNotToggle
-        getOperators={(field) =>
-          operatorsFor(field).map((name) => ({ name, label: operatorWords[name] ?? inWords(name) }))
-        }
-        getDefaultValue={({ field, operator }) => valueFor(field, operator)}
-        resetOnOperatorChange
-        controlElements={{ valueEditor: ConditionValue, actionElement: ConditionAction }}
-        controlClassnames={looks}
-        translations={words}
-      />
-    </QueryBuilderMantine>
+    <ConditionGroup
+      group={draft}
+      onChange={(next) => {
+        const read = conditionOf(next);
+        setUnfinished({ draft: next, of: read.ok ? canonicalJson(read.condition) : given });
+        if (read.ok) onChange(read.condition);
+        else onFault(read.message);
+      }}
+    />
   );
 }
 
-function ownFields(condition: Condition): string[] {
-  const common = new Set(fieldTitles.flatMap(({ options }) => options.map(({ name }) => name)));
-  return fieldsRead(condition).filter((name) => !common.has(name));
+const combines: { value: Combine; label: string }[] = [
+  { value: 'all', label: 'All of these hold' },
+  { value: 'any', label: 'Any of these holds' },
+  { value: 'none', label: 'None of these holds' },
+  { value: 'notAll', label: 'Not all of these hold' },
+];
+
+interface ConditionGroupProps {
+  group: DraftGroup;
+  onChange: (group: DraftGroup) => void;
+  /** Left out for the outermost group, which stays. */
+  onRemove?: () => void;
+}
+
+function ConditionGroup({ group, onChange, onRemove }: ConditionGroupProps) {
+  const add = (part: DraftPart): void => onChange({ ...group, parts: [...group.parts, part] });
+  return (
+    <Stack gap={8} className={classes.group ?? ''} role="group" aria-label="Conditions">
+      <Group gap={4} wrap="nowrap">
+        <Select
+          aria-label="How they come together"
+          size="sm"
+          flex={1}
+          data={combines}
+          value={group.combine}
+          onChange={(combine) => combine !== null && onChange({ ...group, combine })}
+          allowDeselect={false}
+        />
+        {onRemove !== undefined && (
+          <ActionIcon variant="subtle" color="gray" size={28} aria-label="Remove group" onClick={onRemove}>
+            <IconTrash size={16} />
+          </ActionIcon>
+        )}
+      </Group>
+      {group.parts.map((part, index) => {
+        const change = (next: DraftPart | null): void => onChange(withPart(group, index, next));
+        const remove = () => change(null);
+        return isGroup(part) ? (
+          <ConditionGroup key={index} group={part} onChange={change} onRemove={remove} />
+        ) : (
+          <TestRow key={index} test={part} onChange={change} onRemove={remove} />
+        );
+      })}
+      <Group gap={8}>
+        <Button
+          variant="default"
+          size="compact-sm"
+          leftSection={<IconPlus size={14} />}
+          onClick={() => add(testAbout('score'))}
+        >
+          Add condition
+        </Button>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          leftSection={<IconPlus size={14} />}
+          onClick={() => add({ combine: 'any', parts: [testAbout('score')] })}
+        >
+          Add group
+        </Button>
+      </Group>
+    </Stack>
+  );
 }

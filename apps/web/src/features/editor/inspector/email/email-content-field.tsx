@@ -1,23 +1,15 @@
 import { Button, Stack, Text } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
-import { getRouteApi } from '@tanstack/react-router';
-import { lazy, Suspense, useContext } from 'react';
+import { useContext } from 'react';
 import { asRecord, type FieldProps } from '../form/field-props.ts';
 import { StepOfForm } from '../form/step-of-form.ts';
+import { useEmailWriting } from './email-writing.tsx';
 import { ValueTextarea, ValueTextInput } from '../form/value-completion.tsx';
-
-const EmailWriter = lazy(async () => {
-  const { EmailWriter: loaded } = await import('../../../emails/write/email-writer.tsx');
-  return { default: loaded };
-});
-
-const route = getRouteApi('/journeys/$journeyId');
 
 /** What the email says, in short; it is written in a window of its own, which has an address of its own. */
 export function EmailContentField({ value, onChange }: FieldProps) {
   const stepId = useContext(StepOfForm);
-  const { step, write } = route.useSearch();
-  const navigate = route.useNavigate();
+  const { open } = useEmailWriting();
   const content = asRecord(value);
   const text = (name: string): string => (typeof content[name] === 'string' ? content[name] : '');
   const change = (name: string, typed: string): void => onChange({ ...content, [name]: typed });
@@ -48,21 +40,9 @@ export function EmailContentField({ value, onChange }: FieldProps) {
         </Text>
       )}
       {stepId !== null && (
-        <Button
-          variant="default"
-          leftSection={<IconPencil size={16} />}
-          onClick={() => void navigate({ search: (now) => ({ ...now, step: stepId, write: true }) })}
-        >
+        <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => open(stepId)}>
           Write email
         </Button>
-      )}
-      {stepId !== null && write === true && step === stepId && (
-        <Suspense fallback={null}>
-          <EmailWriter
-            stepId={stepId}
-            onClose={() => void navigate({ search: ({ step: _step, write: _write, ...rest }) => rest, replace: true })}
-          />
-        </Suspense>
       )}
     </Stack>
   );

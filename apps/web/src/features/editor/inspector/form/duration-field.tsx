@@ -1,17 +1,18 @@
 import { Group, Input, NumberInput, Select } from '@mantine/core';
-import { asRecord, type FieldProps } from './field-props.ts';
+import { asRecord, labelOf, useSurroundings, type FieldProps } from './field-props.ts';
 import { inWords } from './json-schema.ts';
 
 const units = ['minutes', 'hours', 'days', 'weeks'];
 
-/** "3 days", or "3 days before" where the schema has a direction. */
-export function DurationField({ schema, name, value, onChange, isNamedAbove = false }: FieldProps) {
+/** "3 days", or "3 days before it" where the schema has a direction. */
+export function DurationField(props: FieldProps) {
+  const { schema, value, onChange } = props;
   const duration = asRecord(value);
-  const label = schema.title ?? inWords(name);
+  const label = labelOf(props);
   const direction = schema.properties?.['direction'];
   const unit = typeof duration['unit'] === 'string' ? duration['unit'] : null;
   return (
-    <Input.Wrapper label={isNamedAbove ? null : label} labelElement="div">
+    <Input.Wrapper {...useSurroundings(props)} labelElement="div">
       <Group gap={8} wrap="nowrap">
         <NumberInput
           aria-label={`${label}: how many`}
@@ -19,7 +20,7 @@ export function DurationField({ schema, name, value, onChange, isNamedAbove = fa
           min={1}
           max={10_000}
           value={typeof duration['amount'] === 'number' ? duration['amount'] : ''}
-          onChange={(amount) => typeof amount === 'number' && onChange({ ...duration, amount })}
+          onChange={(amount) => onChange({ ...duration, amount: typeof amount === 'number' ? amount : undefined })}
         />
         <Select
           aria-label={`${label}: unit`}
@@ -33,7 +34,9 @@ export function DurationField({ schema, name, value, onChange, isNamedAbove = fa
           <Select
             aria-label={`${label}: before or after`}
             flex={1}
-            data={(direction.enum ?? []).map(String)}
+            data={(direction.enum ?? [])
+              .map(String)
+              .map((one) => ({ value: one, label: direction.words?.[one] ?? inWords(one) }))}
             value={typeof duration['direction'] === 'string' ? duration['direction'] : null}
             onChange={(chosen) => onChange({ ...duration, direction: chosen })}
             allowDeselect={false}

@@ -12,7 +12,7 @@ describe('the form of a step', () => {
     expect(fieldsOf(formSchemaOf(registry.email.config))).toEqual({
       content: 'emailContent',
       purpose: 'choice',
-      topic: 'text',
+      topic: 'name',
       ifNotSent: 'choice',
     });
     expect(fieldsOf(formSchemaOf(registry['wait.until'].config))).toEqual({
@@ -22,7 +22,7 @@ describe('the form of a step', () => {
     });
     const arms = formSchemaOf(registry['branch.conditions'].config).properties?.['arms'];
     expect(fieldsOf(arms?.items ?? {})).toEqual({ id: 'text', title: 'text', condition: 'condition' });
-    expect(fieldsOf(formSchemaOf(registry['lead.field'].config))).toEqual({ field: 'text', value: 'scalar' });
+    expect(fieldsOf(formSchemaOf(registry['lead.field'].config))).toEqual({ field: 'name', value: 'scalar' });
   });
 
   it('begins a new outcome so that only its name is missing', () => {

@@ -6,8 +6,17 @@ export interface JsonSchema {
   type?: string;
   title?: string;
   description?: string;
-  /** `condition` and `emailContent` have fields of their own. */
+  /** Settings of a certain meaning have fields of their own: `condition`, `emailContent`, `eventFilter`, names … */
   format?: string;
+  /** What the values of an `enum` are called. */
+  words?: Readonly<Record<string, string>>;
+  placeholder?: string;
+  /** Nothing can be published without it. */
+  isNeeded?: boolean;
+  /** A text that may be long but has no lines. */
+  isOneLine?: boolean;
+  /** Which fold of the form it stands in; most stand in none. */
+  section?: string;
   const?: unknown;
   enum?: readonly unknown[];
   default?: unknown;
@@ -45,6 +54,9 @@ export function formSchemaOf(config: z.ZodType): JsonSchema {
 export type FieldKind =
   | 'condition'
   | 'emailContent'
+  | 'eventFilter'
+  | 'name'
+  | 'emailStep'
   | 'duration'
   | 'weekdays'
   | 'choice'
@@ -61,7 +73,7 @@ export type FieldKind =
 
 export function fieldKindOf(schema: JsonSchema): FieldKind {
   const { format, type, items, properties } = schema;
-  if (format === 'condition' || format === 'emailContent') return format;
+  if (format !== undefined && Object.hasOwn(kindOfFormat, format)) return kindOfFormat[format] ?? 'none';
   if (schema.const !== undefined) return 'none';
   if (schema.enum !== undefined) return 'choice';
   const variants = variantsOf(schema);
@@ -72,6 +84,25 @@ export function fieldKindOf(schema: JsonSchema): FieldKind {
   if (type === 'boolean') return 'switch';
   return type === 'string' ? 'text' : 'none';
 }
+
+/** Names are chosen among those that are known; every other format is a plain value. */
+const kindOfFormat: Readonly<Record<string, FieldKind>> = {
+  condition: 'condition',
+  emailContent: 'emailContent',
+  eventFilter: 'eventFilter',
+  emailStep: 'emailStep',
+  form: 'name',
+  list: 'name',
+  tag: 'name',
+  topic: 'name',
+  stage: 'name',
+  event: 'name',
+  property: 'name',
+  leadField: 'name',
+  conditionField: 'name',
+  output: 'name',
+  timeZone: 'name',
+};
 
 export function variantsOf({ anyOf, oneOf }: JsonSchema): readonly JsonSchema[] | null {
   return oneOf ?? anyOf ?? null;
@@ -87,7 +118,6 @@ function kindOfVariants(variants: readonly JsonSchema[]): FieldKind {
 function kindOfList(items: JsonSchema): FieldKind {
   if (items.type === 'integer' && items.minimum === 1 && items.maximum === 7) return 'weekdays';
   if (items.type === 'string') return 'words';
-  // Tests on properties of an event have no form; they are kept as they are.
   return items.properties === undefined ? 'none' : 'list';
 }
 
@@ -106,6 +136,7 @@ export function startOf(schema: JsonSchema): unknown {
   if (schema.const !== undefined) return schema.const;
   if (schema.enum !== undefined) return schema.enum[0];
   if (schema.format === 'condition') return { all: [{ field: 'score', op: 'atLeast', value: 10 }] };
+  if (schema.format === 'eventFilter') return [];
   const [first] = variantsOf(schema) ?? [];
   if (first !== undefined) return startOf(first);
   if (isDuration(schema.properties)) {

@@ -1,24 +1,25 @@
 import { Stack, Switch } from '@mantine/core';
 import { useContext } from 'react';
 import { FieldOfSchema } from './field-of-schema.ts';
-import type { FieldProps } from './field-props.ts';
-import { inWords, startOf, variantsOf } from './json-schema.ts';
+import { labelOf, type FieldProps } from './field-props.ts';
+import { startOf, variantsOf } from './json-schema.ts';
 
 /** A setting that can be switched off, such as the time limit of a wait. */
-export function NullableField({ schema, name, value, onChange }: FieldProps) {
+export function NullableField(props: FieldProps) {
+  const { schema, value, onChange } = props;
   const inner = (variantsOf(schema) ?? []).find(({ type }) => type !== 'null') ?? {};
   const Field = useContext(FieldOfSchema);
-  const label = schema.title ?? inWords(name);
+  const label = labelOf(props);
+  const isOn = value !== null && value !== undefined;
   return (
     <Stack gap={8}>
       <Switch
         label={label}
-        checked={value !== null && value !== undefined}
+        description={schema.description}
+        checked={isOn}
         onChange={(event) => onChange(event.currentTarget.checked ? (schema.default ?? startOf(inner)) : null)}
       />
-      {value !== null && value !== undefined && (
-        <Field schema={{ ...inner, title: label }} name={name} value={value} onChange={onChange} isNamedAbove />
-      )}
+      {isOn && <Field {...props} schema={{ ...inner, title: label }} isNamedAbove />}
     </Stack>
   );
 }

@@ -1,27 +1,37 @@
-import { NumberInput, Select, Switch, TagsInput } from '@mantine/core';
+import './form.css';
 import { ConditionField } from '../condition/condition-field.tsx';
 import { EmailContentField } from '../email/email-content-field.tsx';
+import { ChoiceField } from './choice-field.tsx';
 import { DurationField } from './duration-field.tsx';
+import { EmailStepField } from './email-step-field.tsx';
+import { EventFilterField } from './event-filter-field.tsx';
 import type { FieldProps } from './field-props.ts';
 import { GroupField } from './group-field.tsx';
-import { fieldKindOf, inWords } from './json-schema.ts';
+import { fieldKindOf } from './json-schema.ts';
 import { ListField } from './list-field.tsx';
+import { NameField } from './name-field.tsx';
 import { NullableField } from './nullable-field.tsx';
-import { repliesMean } from './replies-mean.ts';
+import { NumberField } from './number-field.tsx';
 import { ScalarField } from './scalar-field.tsx';
+import { SwitchField } from './switch-field.tsx';
 import { TextField } from './text-field.tsx';
 import { UnionField } from './union-field.tsx';
 import { WeekdaysField } from './weekdays-field.tsx';
+import { WordsField } from './words-field.tsx';
 
 /** The field for one setting, found by its schema alone. */
 export function SchemaField(props: FieldProps) {
-  const { schema, name, value, onChange } = props;
-  const label = schema.title ?? inWords(name);
-  switch (fieldKindOf(schema)) {
+  switch (fieldKindOf(props.schema)) {
     case 'condition':
       return <ConditionField {...props} />;
     case 'emailContent':
       return <EmailContentField {...props} />;
+    case 'eventFilter':
+      return <EventFilterField {...props} />;
+    case 'name':
+      return <NameField {...props} />;
+    case 'emailStep':
+      return <EmailStepField {...props} />;
     case 'duration':
       return <DurationField {...props} />;
     case 'weekdays':
@@ -39,39 +49,13 @@ export function SchemaField(props: FieldProps) {
     case 'text':
       return <TextField {...props} />;
     case 'choice':
-      return (
-        <Select
-          label={label}
-          data={(schema.enum ?? []).map((one) => ({ value: String(one), label: inWords(String(one)) }))}
-          value={typeof value === 'string' ? value : null}
-          onChange={(chosen) => chosen !== null && onChange(chosen)}
-          allowDeselect={false}
-        />
-      );
+      return <ChoiceField {...props} />;
     case 'words':
-      return (
-        <TagsInput
-          label={name === 'intents' ? 'The reply means' : label}
-          data={name === 'intents' ? [...repliesMean] : []}
-          renderOption={({ option }) => inWords(option.value)}
-          value={Array.isArray(value) ? value.map(String) : []}
-          onChange={onChange}
-        />
-      );
+      return <WordsField {...props} />;
     case 'number':
-      return (
-        <NumberInput
-          label={label}
-          {...(schema.minimum === undefined ? {} : { min: schema.minimum })}
-          {...(schema.maximum === undefined ? {} : { max: schema.maximum })}
-          value={typeof value === 'number' ? value : ''}
-          onChange={(typed) => onChange(typeof typed === 'number' ? typed : undefined)}
-        />
-      );
+      return <NumberField {...props} />;
     case 'switch':
-      return (
-        <Switch label={label} checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />
-      );
+      return <SwitchField {...props} />;
     case 'none':
       return null;
   }

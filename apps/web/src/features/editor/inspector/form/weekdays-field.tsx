@@ -1,13 +1,14 @@
 import { Chip, Group, Input } from '@mantine/core';
-import type { FieldProps } from './field-props.ts';
-import { inWords } from './json-schema.ts';
+import { useSurroundings, type FieldProps } from './field-props.ts';
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
 /** Some days of the week; 1 is Monday. */
-export function WeekdaysField({ schema, name, value, onChange }: FieldProps) {
+export function WeekdaysField(props: FieldProps) {
+  const { value, onChange } = props;
+  const around = useSurroundings(props);
   return (
-    <Input.Wrapper label={schema.title ?? inWords(name)} labelElement="div">
+    <Input.Wrapper {...around} labelElement="div" role="group" aria-label={around.label ?? undefined}>
       <Chip.Group
         multiple
         value={Array.isArray(value) ? value.map(String) : []}

@@ -1,4 +1,4 @@
-import { Button, Popover, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Popover, ScrollArea, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconChevronDown, IconUser } from '@tabler/icons-react';
 import { useState } from 'react';
 import { inventedLead, sayLead } from '../play/lead-facts.ts';
@@ -11,8 +11,15 @@ const ways = [
   { value: 'real', label: 'A real lead' },
 ];
 
+interface LeadChoiceProps {
+  setup: TestSetup;
+  /** What is done with the lead, and what is not. */
+  note: string;
+  onChange: Test['change'];
+}
+
 /** As whom the draft is tested: somebody invented, or a real lead of whom nothing is changed. */
-export function LeadChoice({ setup, onChange }: { setup: TestSetup; onChange: Test['change'] }) {
+export function LeadChoice({ setup, note, onChange }: LeadChoiceProps) {
   const { lead, isInvented } = setup;
   const [way, setWay] = useState(isInvented ? 'invented' : 'real');
   const choose = (wanted: string): void => {
@@ -25,6 +32,7 @@ export function LeadChoice({ setup, onChange }: { setup: TestSetup; onChange: Te
         <Button
           size="xs"
           variant="default"
+          title={`As ${sayLead(lead)}`}
           fw={500}
           maw={300}
           style={{ flex: 'none' }}
@@ -35,20 +43,22 @@ export function LeadChoice({ setup, onChange }: { setup: TestSetup; onChange: Te
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label="As whom">
-        <Stack gap="xs" mah="min(480px, 70vh)" style={{ overflowY: 'auto' }}>
-          <SegmentedControl aria-label="As whom" size="xs" fullWidth data={ways} value={way} onChange={choose} />
-          {way === 'invented' ? (
-            <InventedLead lead={lead} onChange={(changed) => onChange({ lead: changed })} />
-          ) : (
-            <RealLead
-              lead={isInvented ? null : lead}
-              onChoose={(found) => onChange({ lead: found, isInvented: false })}
-            />
-          )}
-          <Text fz="xs" c="dimmed">
-            Nothing is changed or sent.
-          </Text>
-        </Stack>
+        <ScrollArea.Autosize mah="min(380px, 46vh)" type="auto" offsetScrollbars="present">
+          <Stack gap="xs">
+            <SegmentedControl aria-label="As whom" size="xs" fullWidth data={ways} value={way} onChange={choose} />
+            {way === 'invented' ? (
+              <InventedLead lead={lead} onChange={(changed) => onChange({ lead: changed })} />
+            ) : (
+              <RealLead
+                lead={isInvented ? null : lead}
+                onChoose={(found) => onChange({ lead: found, isInvented: false })}
+              />
+            )}
+            <Text fz="xs" c="dimmed">
+              {note}
+            </Text>
+          </Stack>
+        </ScrollArea.Autosize>
       </Popover.Dropdown>
     </Popover>
   );

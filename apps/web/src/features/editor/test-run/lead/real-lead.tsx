@@ -61,6 +61,9 @@ export function RealLead({ lead, onChoose }: RealLeadProps) {
       />
       {(problem ?? found.error) !== null && <ProblemNote error={problem ?? found.error} />}
       {lead !== null && <KnownOfLead lead={lead} />}
+      <Text fz="xs" c="dimmed">
+        The test knows what stands here, not what they did before.
+      </Text>
     </>
   );
 }

@@ -1,7 +1,8 @@
-import type { Graph, GraphNode, Simulated } from '@tendril/journey';
+import type { Graph, GraphNode, Simulated, WhyNotSent } from '@tendril/journey';
 import { nameOf, viewOf } from '../../step-view.ts';
 import { sayDeed } from './deed.ts';
 import type { Played } from './play-acts.ts';
+import { sayMoment } from './say-moment.ts';
 
 /** One line of what happens. Times in epoch ms. */
 export interface Moment {
@@ -18,10 +19,10 @@ export interface Moment {
 }
 
 /** What happens to the lead, what they do and what sales does, in order. */
-export function momentsOf(played: Played, graph: Graph): Moment[] {
+export function momentsOf(played: Played, { graph, timeZone }: { graph: Graph; timeZone: string }): Moment[] {
   const { result } = played;
   const nodes = new Map(graph.nodes.map((step) => [step.id, step]));
-  const [entering, ...steps] = result.steps.map((step) => stepMoment(step, nodes.get(step.nodeId)));
+  const [entering, ...steps] = result.steps.map((step) => stepMoment(step, { step: nodes.get(step.nodeId), timeZone }));
   const until = result.end?.at ?? Infinity;
   // What somebody does comes before what follows from it in the same moment.
   const later = [...actsOf(played).filter(({ at }) => at <= until), ...steps].toSorted((a, b) => a.at - b.at);
@@ -32,13 +33,29 @@ export function momentsOf(played: Played, graph: Graph): Moment[] {
 
 function stepMoment(
   { nodeId, port, arrivedAt, leftAt, facts }: Simulated['steps'][number],
-  step: GraphNode | undefined,
+  { step, timeZone }: { step: GraphNode | undefined; timeZone: string },
 ): Moment {
   const ports = step === undefined ? [] : viewOf(step).ports;
-  const outcome = ports.length > 1 ? (ports.find(({ id }) => id === port)?.title ?? null) : null;
+  const way = ports.length > 1 ? (ports.find(({ id }) => id === port)?.title ?? null) : null;
+  const { sendAfter } = facts;
+  const leavesLater =
+    typeof sendAfter === 'number' && sendAfter > arrivedAt ? `leaves ${sayMoment(sendAfter, timeZone)}` : null;
+  const outcome = way ?? leavesLater;
   const name = step === undefined ? '' : nameOf(step);
-  const words = facts['notSent'] === undefined ? name : `${name}: not sent`;
+  const words = facts['notSent'] === undefined ? name : `${name}: not sent, ${sayNotSent(facts['notSent'])}`;
   return { at: arrivedAt, kind: 'step', words, outcome, stepId: nodeId, port, leftAt };
+}
+
+const notSentWords: Readonly<Record<WhyNotSent, string>> = {
+  noAddress: 'no email address is known',
+  suppressed: 'the address takes no emails',
+  noConsent: 'they have not agreed to it',
+  replied: 'they have replied and nobody has read it yet',
+};
+
+function sayNotSent(reason: unknown): string {
+  // Safe because only known reasons are looked up, and any other is said as it is.
+  return notSentWords[reason as WhyNotSent] ?? String(reason);
 }
 
 function actsOf({ acts, idle, enteredAt, answers }: Played): Moment[] {

@@ -107,6 +107,12 @@ describe('the test of a draft as one lead', () => {
     expect(play('unsubscribes').mails.filter(({ leftAt }) => leftAt !== null)).toHaveLength(1);
   });
 
+  it('says in the time of the lead when an email leaves that has to wait', () => {
+    const run = playTest({ ...input, quietHours: { from: '08:00', to: '20:00' } });
+    expect(read(run)[1]).toBe('Email "Your guide" → leaves Mon 9 Mar, 20:00');
+    expect([run.timeZone, run.mails[0]?.leftAt]).toEqual(['Europe/Oslo', Date.UTC(2026, 2, 9, 19)]);
+  });
+
   it('lets a slow reader react to each email in turn', () => {
     const slow = presets.find(({ id }) => id === 'slowReader')!;
     const acts = fillTimeLine(slow.reactions, (some) => playTest({ ...input, acts: some }));

@@ -1,10 +1,12 @@
 import {
   definitionOf,
+  isTimeZone,
   simulate,
   type Graph,
   type LeadFacts,
   type Plan,
   type ScriptedCall,
+  type SimulateInput,
   type Simulated,
 } from '@tendril/journey';
 import type { Act } from './deed.ts';
@@ -23,6 +25,8 @@ export interface TestedMail {
 /** What became of one tested lead. Times in epoch ms. */
 export interface TestRun {
   enteredAt: number;
+  /** Whose time is shown: the lead's where it is known, else the journey's. */
+  timeZone: string;
   entry: Readonly<Record<string, unknown>>;
   moments: readonly Moment[];
   mails: readonly TestedMail[];
@@ -45,6 +49,8 @@ export interface TestInput {
   arms?: Readonly<Record<string, string>>;
   /** Outcomes of own steps, by step. */
   calls?: Readonly<Record<string, string>>;
+  /** Quiet hours of the workspace, for a journey that sets none. */
+  quietHours?: SimulateInput['quietHours'];
   /** When the lead enters, epoch ms. */
   at: number;
 }
@@ -62,12 +68,15 @@ export function playTest(input: TestInput): TestRun {
       ...{ plan, runId: 'test', lead, entry, script, until },
       arms: input.arms ?? {},
       callOutcomes: callsOf(input.calls ?? {}),
+      ...(input.quietHours === undefined ? {} : { quietHours: input.quietHours }),
     });
   const played = playActs({ play, graph, acts, sales, enteredAt: at });
   const { result, script } = played;
-  const moments = momentsOf(played, graph);
+  const timeZone = lead.timeZone !== null && isTimeZone(lead.timeZone) ? lead.timeZone : plan.settings.timeZone;
+  const moments = momentsOf(played, { graph, timeZone });
   return {
     enteredAt: at,
+    timeZone,
     entry: entry.properties,
     moments,
     mails: mailsOf(result, (leftAt) => play(script, leftAt).facts.lead),
@@ -76,13 +85,12 @@ export function playTest(input: TestInput): TestRun {
   };
 }
 
-/** A mail that was queued last of all leaves after the lead has: the play ends before it. */
 function mailsOf({ mails, facts }: Simulated, leadAt: (at: number) => LeadFacts): TestedMail[] {
-  return mails.map(({ nodeId, visit, leftAt, sendAfter }) => {
-    const state = facts.mails.find((mail) => mail.nodeId === nodeId && mail.visit === visit)?.state;
-    const left = leftAt ?? (state === 'queued' ? sendAfter : null);
-    return { stepId: nodeId, leftAt: left, lead: left === null ? facts.lead : leadAt(left) };
-  });
+  return mails.map(({ nodeId, leftAt }) => ({
+    stepId: nodeId,
+    leftAt,
+    lead: leftAt === null ? facts.lead : leadAt(leftAt),
+  }));
 }
 
 function callsOf(outcomes: Readonly<Record<string, string>>): Record<string, ScriptedCall> {

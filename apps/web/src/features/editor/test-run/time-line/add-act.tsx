@@ -23,8 +23,13 @@ export function AddAct({ onAdd }: { onAdd: (deed: Deed) => void }) {
   return (
     <Menu position="top-end" width={260} shadow="md">
       <Menu.Target>
-        <Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} />}>
-          Lead does
+        <Button
+          aria-label="Add to the time line"
+          size="compact-sm"
+          variant="default"
+          leftSection={<IconPlus size={14} />}
+        >
+          Add
         </Button>
       </Menu.Target>
       <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>

@@ -11,7 +11,7 @@ export const hourMs = 3_600_000;
 
 const steps = [1, 2, 7, 14, 30, 90, 180, 365];
 const mostTicks = 12;
-const shortestDays = 3;
+const shortestDays = 7;
 
 /** A line with room for all that happens until `lastMs` after entering, and a little beyond. */
 export function scaleFor(lastMs: number): TimeScale {

@@ -1,0 +1,35 @@
+import { Text } from '@mantine/core';
+import { definitionOf, type GraphNode, type SentencePart } from '@tendril/journey';
+import { viewOf } from '../step-view.ts';
+import classes from './inspector.module.css';
+
+/** What the step does, as a sentence; what can be set in it is lit and leads to its field. */
+export function Sentence({ step, onGoTo }: { step: GraphNode; onGoTo: (setting: string) => void }) {
+  return (
+    <Text component="p" fz="sm" lh={1.6} m={0} className={classes.sentence ?? ''}>
+      {sentenceOf(step).map((part, index) =>
+        typeof part === 'string' ? (
+          part
+        ) : (
+          <button
+            key={`${part.of}/${index}`}
+            type="button"
+            className={classes.part}
+            title="Change this"
+            onClick={() => onGoTo(part.of)}
+          >
+            {part.says}
+          </button>
+        ),
+      )}
+    </Text>
+  );
+}
+
+/** The sentence of the kind; while its settings cannot be read, what the card says. */
+function sentenceOf(step: GraphNode): readonly SentencePart[] {
+  const definition = definitionOf(step.kind);
+  const parsed = definition?.config.safeParse(step.config);
+  const line = [viewOf(step).line];
+  return parsed?.success === true ? (definition?.sentence?.(parsed.data) ?? line) : line;
+}
