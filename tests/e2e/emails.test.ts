@@ -32,11 +32,11 @@ const fits = async (width: number) =>
 
 async function drawnEmail(name: string, content: Record<string, unknown>): Promise<string> {
   const nodes = [
-    { id: 'in', kind: 'entry.manual', position: { x: 0, y: 0 } },
+    { id: 'in', kind: 'entry.manual', config: {}, position: { x: 0, y: 0 } },
     { id: 'mail', kind: 'email', config: { content }, position: { x: 0, y: 160 } },
   ];
-  const edges = [{ id: 'e', from: 'in', port: 'next', to: 'mail' }];
-  return createJourney(scene.engine, { name, graph: { schema: 1, name, nodes, edges } });
+  const edges = [{ from: 'in', port: 'next', to: 'mail' }];
+  return createJourney(scene.engine, { name, graph: { schema: 1, name, nodes, edges, settings: {} } });
 }
 
 /** The email as it is saved, once it holds this; as it is when it never did. */
@@ -89,7 +89,7 @@ describe('the window an email is written in', () => {
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     await shown().getByText('Greta, a quick question').waitFor();
     await source().click();
-    await page.keyboard.press('ControlOrMeta+Shift+z');
+    await page.keyboard.press('ControlOrMeta+Shift+Z');
     await checks().getByText('Did you mean "lead.company"?').waitFor();
     await page.keyboard.press('ControlOrMeta+z');
     await page.getByText('Nothing to mend').waitFor();
@@ -122,8 +122,9 @@ describe('the window an email is written in', () => {
       await visit(`/journeys/${journeyId}?step=mail&write=1`);
       await page.getByRole('button', { name: 'Start from a design' }).click();
       await page.getByRole('menuitem', { name: new RegExp(`^${design}`) }).click();
-      await shown().locator('a, p, div').first().waitFor();
+      await shown().getByText(/\w/).first().waitFor();
       await page.getByText('Nothing to mend').waitFor();
+      expect(await savedEmail(journeyId, '<mjml>')).toContain('<mj-text');
     },
   );
 
@@ -145,7 +146,7 @@ describe('the window an email is written in', () => {
     await visit(`/journeys/${journeyId}?step=mail&write=1`);
     await shown().getByText('the link').click();
     await expect.poll(() => asked, { timeout: patienceMs }).toContain('/picture.png');
-    await page.getByText('Pictures', { exact: true }).click();
+    await page.getByRole('switch', { name: 'Pictures' }).click();
     await shown().getByText('the link').waitFor();
     await page.getByText('Plain', { exact: true }).click();
     await page.getByText('HTML', { exact: true }).click();

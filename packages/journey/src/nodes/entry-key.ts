@@ -1,4 +1,4 @@
-import { isFieldName } from '@tendril/condition';
+import { isFieldName, nameInWords } from '@tendril/condition';
 import { z } from 'zod';
 import type { SentencePart } from './define-node.ts';
 
@@ -15,7 +15,7 @@ export const keyPropertySchema = z
 
 /** How the sentence of an entry says it. */
 export function sayKey(key: string | undefined): SentencePart[] {
-  return key === undefined ? [] : [', once for each ', { says: key.replaceAll('_', ' '), of: 'key' }];
+  return key === undefined ? [] : [', once for each ', { says: nameInWords(key), of: 'key' }];
 }
 
 const longestKey = 200;

@@ -37,9 +37,14 @@ export function handlesOf(exits: readonly { id: string }[], frame: CardFrame, is
     return { ...mark, id, type: 'source', position, x: x - markPx / 2, y: y - markPx / 2 };
   });
   if (isEntry) return out;
-  const [x, y] = frame.direction === 'right' ? [0, bodyPx / 2] : [frame.width / 2, 0];
-  const position = frame.direction === 'right' ? Position.Left : Position.Top;
+  const { x, y, position } = entryMark(frame);
   return [{ ...mark, type: 'target', position, x: x - markPx / 2, y: y - markPx / 2 }, ...out];
+}
+
+/** The middle of the mark at which connections come in, from the upper left corner of its card. */
+export function entryMark({ direction, width }: CardFrame): { x: number; y: number; position: Position } {
+  if (direction === 'right') return { x: 0, y: bodyPx / 2, position: Position.Left };
+  return { x: width / 2, y: 0, position: Position.Top };
 }
 
 /** The middle of the mark of an exit, from the upper left corner of its card, and the side it is on. */

@@ -1,6 +1,7 @@
-import type { Edge, Graph, GraphNode, Port, Problem } from '@tendril/journey';
+import type { Direction, Edge, Graph, GraphNode, Port, Problem } from '@tendril/journey';
 import type { Edge as FlowEdge, Node as FlowNode } from '@xyflow/react';
-import { frameOf, handlesOf, type CardFrame } from './card-frame.ts';
+import { entryMark, exitMark, frameOf, handlesOf, type CardFrame } from './card-frame.ts';
+import { corridorOf, type Ends } from './corridors.ts';
 import { nameOf, viewOf } from './step-view.ts';
 
 /** An exit of a card. */
@@ -40,6 +41,9 @@ export interface ConnectionData extends Record<string, unknown> {
   /** "Branch, interested, to Notify sales". */
   words: string;
   isTravelled: boolean | null;
+  direction: Direction;
+  /** Where it runs along beside cards in between; null for the direct way. */
+  corridor: number | null;
 }
 
 export type CardNode = FlowNode<CardData, 'card'>;
@@ -104,7 +108,7 @@ export function toFlow(shown: Shown): { cards: CardNode[]; connections: Connecti
       },
     };
   });
-  return { cards, connections: connectionsOf(graph.edges, { steps, path }) };
+  return { cards, connections: connectionsOf(graph, { cards, path }) };
 }
 
 /** The exits of a step in the order they are drawn; connections from exits it has no more come last, so that none is hidden. */
@@ -119,13 +123,20 @@ export function exitsOf(step: GraphNode, edges: readonly Edge[]): Exit[] {
 }
 
 function connectionsOf(
-  edges: readonly Edge[],
-  { steps, path }: { steps: ReadonlyMap<string, GraphNode>; path: ReadonlySet<string> | null },
+  { edges, direction = 'down' }: Graph,
+  { cards, path }: { cards: readonly CardNode[]; path: ReadonlySet<string> | null },
 ): ConnectionEdge[] {
+  const cardOf = new Map(cards.map((card) => [card.id, card]));
+  const lying = cards.map(({ position, data: { frame } }) => ({
+    ...position,
+    width: frame.width,
+    height: frame.height,
+  }));
   return edges.flatMap((connection) => {
-    const [from, to] = [steps.get(connection.from), steps.get(connection.to)];
+    const [from, to] = [cardOf.get(connection.from), cardOf.get(connection.to)];
     if (from === undefined || to === undefined) return [];
-    const port = viewOf(from).ports.find(({ id }) => id === connection.port);
+    const port = from.data.exits.find(({ id }) => id === connection.port);
+    const ends = endsOf(from, connection.port, to);
     return {
       id: connectionId(connection),
       type: 'connection' as const,
@@ -134,11 +145,28 @@ function connectionsOf(
       target: connection.to,
       data: {
         connection,
-        words: `${nameOf(from)}, ${port?.title ?? connection.port}, to ${nameOf(to)}`,
+        words: `${nameOf(from.data.step)}, ${port?.title ?? connection.port}, to ${nameOf(to.data.step)}`,
         isTravelled: path === null ? null : path.has(`${connection.from}/${connection.port}`),
+        direction,
+        corridor: ends === null ? null : corridorOf(ends, lying, direction),
       },
     };
   });
+}
+
+/** Null where an exit is on another side than the way the journey leads. */
+function endsOf(from: CardNode, port: string, to: CardNode): Ends | null {
+  const { exits, frame } = from.data;
+  if (frame.hasRows && frame.direction === 'down') return null;
+  const index = Math.max(
+    0,
+    exits.findIndex(({ id }) => id === port),
+  );
+  const [out, into] = [exitMark(index, exits.length, frame), entryMark(to.data.frame)];
+  return {
+    from: { x: from.position.x + out.x, y: from.position.y + out.y },
+    to: { x: to.position.x + into.x, y: to.position.y + into.y },
+  };
 }
 
 export function connectionId({ from, port, to }: Edge): string {

@@ -1,24 +1,17 @@
 import { BaseEdge, EdgeLabelRenderer, getSmoothStepPath, type EdgeProps } from '@xyflow/react';
 import { memo, useState } from 'react';
-import type { ConnectionEdge } from '../to-flow.ts';
+import type { ConnectionData, ConnectionEdge } from '../to-flow.ts';
 import { AddButton } from './add-button.tsx';
+import { pathAlong } from './connection-path.ts';
 import classes from './connection.module.css';
 
 /** From an outcome to the next step, with a "+" to put a step in between. */
 export const Connection = memo(function Connection(props: EdgeProps<ConnectionEdge>) {
-  const { id, sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition, data, selected } = props;
+  const { id, data, selected } = props;
   const [isHovered, setHovered] = useState(false);
   if (data === undefined) return null;
-  const [path, labelX, labelY] = getSmoothStepPath({
-    sourceX,
-    sourceY,
-    targetX,
-    targetY,
-    sourcePosition,
-    targetPosition,
-    borderRadius: 12,
-  });
   const { connection, words, isTravelled } = data;
+  const { path, middle } = wayOf(props, data);
   return (
     <>
       <g onPointerEnter={() => setHovered(true)} onPointerLeave={() => setHovered(false)}>
@@ -34,7 +27,7 @@ export const Connection = memo(function Connection(props: EdgeProps<ConnectionEd
       <EdgeLabelRenderer>
         <div
           className={classes.middle}
-          style={{ transform: `translate(-50%, -50%) translate(${labelX}px, ${labelY}px)` }}
+          style={{ transform: `translate(-50%, -50%) translate(${middle.x}px, ${middle.y}px)` }}
         >
           <AddButton
             from={connection.from}
@@ -47,3 +40,22 @@ export const Connection = memo(function Connection(props: EdgeProps<ConnectionEd
     </>
   );
 });
+
+/** Along its corridor where there is one; else by the shortest bends. */
+function wayOf(
+  { sourceX, sourceY, targetX, targetY, sourcePosition, targetPosition }: EdgeProps<ConnectionEdge>,
+  { corridor, direction }: ConnectionData,
+): { path: string; middle: { x: number; y: number } } {
+  if (corridor !== null)
+    return pathAlong({ from: { x: sourceX, y: sourceY }, to: { x: targetX, y: targetY } }, { corridor, direction });
+  const [path, x, y] = getSmoothStepPath({
+    sourceX,
+    sourceY,
+    targetX,
+    targetY,
+    sourcePosition,
+    targetPosition,
+    borderRadius: 12,
+  });
+  return { path, middle: { x, y } };
+}

@@ -63,11 +63,12 @@ export function DrawnJourney(props: DrawnJourneyProps) {
 
   const standsAt = cards.find(({ id }) => id === last)?.position;
   const [x, y] = [((standsAt?.x ?? 0) - box.left) * zoom, ((standsAt?.y ?? 0) - box.top) * zoom];
+  const isDrawn = width > 0;
   useEffect(() => {
     const frame = frameRef.current;
     // The end of the way comes into the lower half: what led there is seen above it.
-    frame?.scrollTo({ left: x - frame.clientWidth / 3, top: y - frame.clientHeight / 2 });
-  }, [x, y]);
+    if (isDrawn) frame?.scrollTo({ left: x - frame.clientWidth / 3, top: y - frame.clientHeight / 2 });
+  }, [isDrawn, x, y]);
 
   const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -91,7 +92,7 @@ export function DrawnJourney(props: DrawnJourneyProps) {
         onLook(id);
       }}
     >
-      {width > 0 && (
+      {isDrawn && (
         <div className={classes.drawing} style={{ width: box.width * zoom, height: box.height * zoom }}>
           <ReactFlow
             nodes={cards}

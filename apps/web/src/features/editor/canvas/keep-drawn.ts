@@ -1,4 +1,4 @@
-import type { CardData, CardNode } from '../to-flow.ts';
+import type { CardData, CardNode, ConnectionEdge } from '../to-flow.ts';
 
 /**
  * The next cards, with what is known of those that are drawn: a card under the pointer stays there; what looks the same stays the
@@ -18,6 +18,21 @@ export function keepDrawn(drawn: readonly CardNode[], next: readonly CardNode[])
       data,
       ...(isDragged ? { dragging: true, position: known.position } : {}),
     };
+  });
+}
+
+/** The next connections; those that look the same stay the same objects. */
+export function keepConnections(drawn: readonly ConnectionEdge[], next: readonly ConnectionEdge[]): ConnectionEdge[] {
+  const before = new Map(drawn.map((connection) => [connection.id, connection]));
+  return next.map((connection) => {
+    const known = before.get(connection.id);
+    const [one, other] = [known?.data, connection.data];
+    const isSameWay =
+      one?.words === other?.words &&
+      one?.isTravelled === other?.isTravelled &&
+      one?.corridor === other?.corridor &&
+      one?.direction === other?.direction;
+    return known !== undefined && isSameWay && known.selected === connection.selected ? known : connection;
   });
 }
 

@@ -2,6 +2,7 @@ import { applyNodeChanges, type Connection as NewConnection, type EdgeChange, ty
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useEditor, useEditorState, useGraph } from '../state/editor-context.ts';
 import { toFlow, type CardNode, type ConnectionEdge, type Shown } from '../to-flow.ts';
+import { keepConnections } from './keep-drawn.ts';
 import { useGliding } from './use-gliding.ts';
 
 /** Cards and connections as they are drawn, and what happens when they are dragged, selected or connected. */
@@ -18,10 +19,11 @@ export function useDrawing(shown: Omit<Shown, 'graph' | 'standing' | 'selected'>
   const [cards, setCards] = useState(flow.cards);
   const glideTo = useGliding(cards, setCards);
   useEffect(() => glideTo(flow.cards), [flow.cards, glideTo]);
-  const connections = useMemo(
-    () => flow.connections.map((one): ConnectionEdge => ({ ...one, selected: one.id === selectedConnection })),
-    [flow.connections, selectedConnection],
-  );
+  const [connections, setConnections] = useState<ConnectionEdge[]>([]);
+  useEffect(() => {
+    const next = flow.connections.map((one): ConnectionEdge => ({ ...one, selected: one.id === selectedConnection }));
+    setConnections((drawn) => keepConnections(drawn, next));
+  }, [flow.connections, selectedConnection]);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<CardNode>[]) => {

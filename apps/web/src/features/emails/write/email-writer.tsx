@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Modal, SegmentedControl, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Box, Button, Modal, SegmentedControl, Text, Tooltip } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowBackUp, IconArrowForwardUp, IconCopy, IconSend, type Icon } from '@tabler/icons-react';
 import { useState, type KeyboardEvent } from 'react';
@@ -31,42 +31,45 @@ function Writer({ written, onClose }: { written: EmailInDraft; onClose: () => vo
   const [pane, setPane] = useState('write');
   const isNarrow = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false }) ?? false;
   const preview = usePreview(written.email, reader?.id ?? null);
-  const problems = preview.data?.problems ?? [];
   return (
     <Modal.Root opened onClose={onClose} fullScreen closeOnEscape={false} transitionProps={{ duration: 0 }}>
-      <Modal.Content
-        classNames={{ content: classes.window ?? '' }}
-        onKeyDown={(event) => closeByEscape(event, onClose)}
-      >
-        <header className={classes.bar}>
-          <Modal.Title className={classes.title ?? ''}>Write email</Modal.Title>
-          <Text fz="sm" c="dimmed" truncate className={classes.step ?? ''}>
-            {nameOf(written.step)}
-          </Text>
-          <SavingWords />
-          <HistoryButtons />
-          <BarAct label="Use another email" isShort={isNarrow} icon={IconCopy} act={() => setAsked('other')} />
-          <BarAct label="Send a test" isShort={isNarrow} icon={IconSend} act={() => setAsked('test')} />
-          <Button size="sm" onClick={onClose}>
-            Done
-          </Button>
-        </header>
-        {isNarrow && <SegmentedControl m="xs" aria-label="Shown side" data={panes} value={pane} onChange={setPane} />}
-        <div className={classes.panes}>
-          {(!isNarrow || pane === 'write') && (
-            <WritingPane written={written} sender={preview.data?.sender ?? null} problems={problems} />
-          )}
-          {(!isNarrow || pane === 'preview') && (
-            <PreviewPane
-              isMarketing={written.email.purpose === 'marketing'}
-              preview={preview}
-              reader={reader}
-              onReader={setReader}
-            />
-          )}
-        </div>
-        {asked === 'test' && <SendTest email={written.email} reader={reader} onClose={close} />}
-        {asked === 'other' && <OtherEmails stepId={written.step.id} onTake={written.change} onClose={close} />}
+      <Modal.Content>
+        {/* Of its own, because the content of a modal passes no keys on. */}
+        <Box className={classes.window ?? ''} onKeyDown={(event) => closeByEscape(event, onClose)}>
+          <header className={classes.bar}>
+            <Modal.Title className={classes.title ?? ''}>Write email</Modal.Title>
+            <Text fz="sm" c="dimmed" truncate className={classes.step ?? ''}>
+              {nameOf(written.step)}
+            </Text>
+            <SavingWords />
+            <HistoryButtons />
+            <BarAct label="Use another email" isShort={isNarrow} icon={IconCopy} act={() => setAsked('other')} />
+            <BarAct label="Send a test" isShort={isNarrow} icon={IconSend} act={() => setAsked('test')} />
+            <Button size="sm" onClick={onClose}>
+              Done
+            </Button>
+          </header>
+          {isNarrow && <SegmentedControl m="xs" aria-label="Shown side" data={panes} value={pane} onChange={setPane} />}
+          <div className={classes.panes}>
+            {(!isNarrow || pane === 'write') && (
+              <WritingPane
+                written={written}
+                sender={preview.data?.sender ?? null}
+                problems={preview.data?.problems ?? null}
+              />
+            )}
+            {(!isNarrow || pane === 'preview') && (
+              <PreviewPane
+                isMarketing={written.email.purpose === 'marketing'}
+                preview={preview}
+                reader={reader}
+                onReader={setReader}
+              />
+            )}
+          </div>
+          {asked === 'test' && <SendTest email={written.email} reader={reader} onClose={close} />}
+          {asked === 'other' && <OtherEmails stepId={written.step.id} onTake={written.change} onClose={close} />}
+        </Box>
       </Modal.Content>
     </Modal.Root>
   );

@@ -43,10 +43,13 @@ export function sourceExtensions(format: SourceFormat, values: readonly TextValu
     closeBrackets(),
     autocompletion({ icons: false, ...(format === 'text' ? { override: [valueSource] } : {}) }),
     format === 'text' ? [] : markupValues(valueSource),
-    keymap.of([...closeBracketsKeymap, ...completionKeymap, ...defaultKeymap]),
+    keymap.of([...closeBracketsKeymap, ...completionKeymap, ...writingKeys]),
     look(format),
   ];
 }
+
+/** Escape is the window's: it would only take back a selection here. */
+const writingKeys = defaultKeymap.filter(({ key }) => key !== 'Escape');
 
 /** HTML is coloured and closed as XML: that is all an author of emails needs of it. */
 function markup(format: 'mjml' | 'html'): Extension {

@@ -27,7 +27,8 @@ const parts = [
 interface WritingPaneProps {
   written: EmailInDraft;
   sender: { name: string; address: string } | null;
-  problems: readonly EmailProblemShown[];
+  /** Null until the email was looked at for the first time. */
+  problems: readonly EmailProblemShown[] | null;
 }
 
 /** Subject, preview line and source of an email, with what is wrong with them. */
@@ -41,7 +42,7 @@ export function WritingPane({ written, sender, problems }: WritingPaneProps) {
   const preheader = useRef<HTMLInputElement>(null);
   const compile = useCompile();
   const isText = part === 'text' && email.format !== 'text';
-  const onPart = useMemo(() => problemsOn(problems, isText ? 'text' : 'source'), [problems, isText]);
+  const onPart = useMemo(() => problemsOn(problems ?? [], isText ? 'text' : 'source'), [problems, isText]);
 
   /** The same email in another format. Whatever it is made of stands in the draft before, so undo goes back. */
   const turnInto = async (to: EmailOfStep['format']): Promise<void> => {
@@ -128,7 +129,7 @@ export function WritingPane({ written, sender, problems }: WritingPaneProps) {
           />
         )}
       </div>
-      <EmailProblems problems={problems} onShow={show} />
+      {problems !== null && <EmailProblems problems={problems} onShow={show} />}
     </section>
   );
 }

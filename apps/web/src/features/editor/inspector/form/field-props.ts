@@ -43,14 +43,14 @@ export function useSurroundings(props: Pick<FieldProps, 'schema' | 'name' | 'pat
   label: string | null;
   description: string | undefined;
   error: string | null;
-  labelProps: { 'data-needed': boolean | undefined };
+  withAsterisk: boolean;
 } {
   const { schema, path, isNamedAbove = false } = props;
   return {
     label: isNamedAbove ? null : labelOf(props),
     description: isNamedAbove ? undefined : schema.description,
     error: useFault(path),
-    labelProps: { 'data-needed': schema.isNeeded === true ? true : undefined },
+    withAsterisk: schema.isNeeded === true,
   };
 }
 

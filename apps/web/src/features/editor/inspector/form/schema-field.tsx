@@ -1,4 +1,3 @@
-import './form.css';
 import { ConditionField } from '../condition/condition-field.tsx';
 import { EmailContentField } from '../email/email-content-field.tsx';
 import { ChoiceField } from './choice-field.tsx';

@@ -1,4 +1,4 @@
-import { Checkbox, NumberInput, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { Checkbox, NumberInput, ScrollArea, Select, SimpleGrid, TextInput } from '@mantine/core';
 import { stageTitles } from '@tendril/condition';
 import type { LeadFacts } from '@tendril/journey';
 import { useEditor } from '../../state/editor-context.ts';
@@ -10,7 +10,7 @@ export function InventedLead({ lead, onChange }: { lead: LeadFacts; onChange: (l
   const names = [...new Set([...Object.keys(lead.fields), ...known])];
   const set = (part: Partial<LeadFacts>): void => onChange({ ...lead, ...part });
   return (
-    <>
+    <ScrollArea.Autosize mah="min(320px, 36vh)" type="auto" offsetScrollbars="present">
       <SimpleGrid cols={2} spacing={8} verticalSpacing={6}>
         {names.map((name) => (
           <TextInput
@@ -51,12 +51,13 @@ export function InventedLead({ lead, onChange }: { lead: LeadFacts; onChange: (l
         />
       </SimpleGrid>
       <Checkbox
+        mt="xs"
         size="xs"
         label="Agreed to marketing emails"
         checked={lead.consents['marketing'] === true}
         onChange={(event) => set({ consents: { ...lead.consents, marketing: event.currentTarget.checked } })}
       />
-    </>
+    </ScrollArea.Autosize>
   );
 }
 

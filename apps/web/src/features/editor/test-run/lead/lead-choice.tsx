@@ -1,4 +1,4 @@
-import { Button, Popover, ScrollArea, SegmentedControl, Stack, Text } from '@mantine/core';
+import { Button, Popover, SegmentedControl, Stack, Text } from '@mantine/core';
 import { IconChevronDown, IconUser } from '@tabler/icons-react';
 import { useState } from 'react';
 import { inventedLead, sayLead } from '../play/lead-facts.ts';
@@ -43,22 +43,20 @@ export function LeadChoice({ setup, note, onChange }: LeadChoiceProps) {
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label="As whom">
-        <ScrollArea.Autosize mah="min(380px, 46vh)" type="auto" offsetScrollbars="present">
-          <Stack gap="xs">
-            <SegmentedControl aria-label="As whom" size="xs" fullWidth data={ways} value={way} onChange={choose} />
-            {way === 'invented' ? (
-              <InventedLead lead={lead} onChange={(changed) => onChange({ lead: changed })} />
-            ) : (
-              <RealLead
-                lead={isInvented ? null : lead}
-                onChoose={(found) => onChange({ lead: found, isInvented: false })}
-              />
-            )}
-            <Text fz="xs" c="dimmed">
-              {note}
-            </Text>
-          </Stack>
-        </ScrollArea.Autosize>
+        <Stack gap="xs">
+          <SegmentedControl aria-label="As whom" size="xs" fullWidth data={ways} value={way} onChange={choose} />
+          {way === 'invented' ? (
+            <InventedLead lead={lead} onChange={(changed) => onChange({ lead: changed })} />
+          ) : (
+            <RealLead
+              lead={isInvented ? null : lead}
+              onChoose={(found) => onChange({ lead: found, isInvented: false })}
+            />
+          )}
+          <Text fz="xs" c="dimmed">
+            {note}
+          </Text>
+        </Stack>
       </Popover.Dropdown>
     </Popover>
   );

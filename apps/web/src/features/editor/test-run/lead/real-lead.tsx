@@ -1,4 +1,4 @@
-import { Loader, Select, Text } from '@mantine/core';
+import { Loader, ScrollArea, Select, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
 import { sayStage } from '@tendril/condition';
@@ -60,7 +60,11 @@ export function RealLead({ lead, onChoose }: RealLeadProps) {
         comboboxProps={{ withinPortal: false }}
       />
       {(problem ?? found.error) !== null && <ProblemNote error={problem ?? found.error} />}
-      {lead !== null && <KnownOfLead lead={lead} />}
+      {lead !== null && (
+        <ScrollArea.Autosize mah="min(260px, 28vh)" type="auto" offsetScrollbars="present">
+          <KnownOfLead lead={lead} />
+        </ScrollArea.Autosize>
+      )}
       <Text fz="xs" c="dimmed">
         The test knows what stands here, not what they did before.
       </Text>
