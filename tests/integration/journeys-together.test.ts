@@ -20,8 +20,10 @@ afterAll(async () => {
 });
 
 const end = ['end.exit', {}] as const;
-const publishSketch = (sketch: Sketch, settings?: GraphInput['settings']) =>
-  publishGraph(test.engine, graphOf(sketch, settings));
+/** Publishes a journey under a name; its id. */
+const publishNamed = (name: string, sketch: Sketch, settings?: GraphInput['settings']): Promise<string> =>
+  publishGraph(test.engine, { ...graphOf(sketch, settings), name });
+const publishSketch = (sketch: Sketch, settings?: GraphInput['settings']) => publishNamed('Sketch', sketch, settings);
 const runsIn = (journeyId: string, leadId: string) =>
   test.engine.db
     .select()
@@ -35,17 +37,17 @@ const waiting: Sketch = {
   pause: ['wait.duration', { duration: { amount: 60, unit: 'days' } }, { next: 'end' }],
   end,
 };
-const sending = (to: string): Sketch => ({
+const sending = (name: string): Sketch => ({
   in: ['entry.manual', {}, { next: 'start' }],
-  start: ['journey.start', { journey: { id: to, name: 'The other' } }, { next: 'end' }],
+  start: ['journey.start', { journey: name }, { next: 'end' }],
   end,
 });
 
 describe('[JOURNEY-1] starting another journey', () => {
   it('brings the lead into that one alone, once', async () => {
     const { engine } = test;
-    const [target, bystander] = [await publishSketch(waiting), await publishSketch(waiting)];
-    const first = await publishSketch(sending(target));
+    const [target, bystander] = [await publishNamed('Target', waiting), await publishNamed('Bystander', waiting)];
+    const first = await publishSketch(sending('Target'));
     const [leadId = ''] = await makeLeads(engine, 1, 'started');
     await enterAt(engine, { leadId, journeyId: first, nodeId: 'in' });
     await relayOnce(engine);
@@ -54,7 +56,7 @@ describe('[JOURNEY-1] starting another journey', () => {
     ]);
     expect(await runsIn(bystander, leadId)).toEqual([]);
     // The same lead again by another journey: inside already.
-    const again = await publishSketch(sending(target));
+    const again = await publishSketch(sending('Target'));
     await enterAt(engine, { leadId, journeyId: again, nodeId: 'in' });
     await relayOnce(engine);
     expect(await runsIn(target, leadId)).toHaveLength(1);
@@ -62,9 +64,9 @@ describe('[JOURNEY-1] starting another journey', () => {
 
   it('does nothing to journeys without such an entry, and the lead goes on', async () => {
     const { engine } = test;
-    const target = await publishSketch({ hand: ['entry.manual', {}, { next: 'end' }], end });
+    const target = await publishNamed('Closed', { hand: ['entry.manual', {}, { next: 'end' }], end });
     const [leadId = ''] = await makeLeads(engine, 1, 'nowhere');
-    const runId = await enterAt(engine, { leadId, journeyId: await publishSketch(sending(target)), nodeId: 'in' });
+    const runId = await enterAt(engine, { leadId, journeyId: await publishSketch(sending('Closed')), nodeId: 'in' });
     await relayOnce(engine);
     expect(await runsIn(target, leadId)).toEqual([]);
     expect((await runOf(engine, runId)).status).toBe('ended');
@@ -74,7 +76,8 @@ describe('[JOURNEY-1] starting another journey', () => {
 describe('[JOURNEY-2] ending another journey', () => {
   it('takes the lead out where they stand, takes back what was not sent, and leaves other leads alone', async () => {
     const { engine } = test;
-    const mailing = await publishSketch(
+    const mailing = await publishNamed(
+      'Mailing',
       {
         in: ['entry.manual', {}, { next: 'mail' }],
         mail: ['email', { content: { subject: 'Later', source: 'Later' } }, { sent: 'pause' }],
@@ -88,7 +91,7 @@ describe('[JOURNEY-2] ending another journey', () => {
     const stays = await enterAt(engine, { leadId: other, journeyId: mailing, nodeId: 'in' });
     const ending = await publishSketch({
       in: ['entry.manual', {}, { next: 'stop' }],
-      stop: ['journey.end', { journey: { id: mailing, name: 'Mailing' }, reason: 'bought' }, { next: 'end' }],
+      stop: ['journey.end', { journey: 'Mailing', reason: 'bought' }, { next: 'end' }],
       end,
     });
     await enterAt(engine, { leadId, journeyId: ending, nodeId: 'in' });

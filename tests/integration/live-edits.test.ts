@@ -1,4 +1,11 @@
-import { journeyMigration, mailBucket, message, versionEmail, type PublishPolicies, type StepPolicy } from '@tendril/db';
+import {
+  journeyMigration,
+  mailBucket,
+  message,
+  versionEmail,
+  type PublishPolicies,
+  type StepPolicy,
+} from '@tendril/db';
 import { advanceRun, enter, migratePage, publish, recordEvent, relayOnce } from '@tendril/engine';
 import type { Graph, GraphInput } from '@tendril/journey';
 import { content, day, graphOf, monday, type Sketch } from '@tendril/journey/testing';

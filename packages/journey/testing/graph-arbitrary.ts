@@ -13,7 +13,7 @@ const entryArbitrary = fc.constantFrom(
   { kind: 'entry.form', config: { form: 'guide' } },
   { kind: 'entry.event', config: { event: 'quote.sent', key: 'number' } },
   { kind: 'entry.import', config: {} },
-  { kind: 'entry.stage', config: { stages: ['mql'] } },
+  { kind: 'entry.stage', config: { stage: 'mql' } },
   { kind: 'entry.score', config: { atLeast: 50 } },
 );
 

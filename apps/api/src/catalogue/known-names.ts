@@ -10,6 +10,8 @@ export interface KnownNames {
   /** What leads can agree to. */
   topics: string[];
   stages: string[];
+  /** Journeys that are not put away. */
+  journeys: string[];
   /** What happened to leads lately, with the names of what was told along. */
   events: { name: string; properties: string[] }[];
 }
@@ -22,12 +24,17 @@ const ownTopics = ['marketing'];
 
 /** What leads brought along lately, and what journeys name whether or not a lead came yet. */
 export async function listKnownNames({ engine: { db } }: Pick<ApiContext, 'engine'>): Promise<KnownNames> {
-  const [named, events, tags, stages, topics] = await Promise.all([
+  const [named, events, tags, stages, topics, journeys] = await Promise.all([
     namesInDrafts(db),
     recentEvents(db),
     recentValues(db, sql`unnest(${lead.tags})`),
     recentValues(db, sql`${lead.stage}`),
     db.selectDistinct({ name: consent.topic }).from(consent).limit(mostNames),
+    db
+      .selectDistinct({ name: journey.name })
+      .from(journey)
+      .where(and(ne(journey.status, 'archived'), isNull(journey.rehearsalOf)))
+      .limit(mostNames),
   ]);
   const of = (kind: string, setting: string): string[] =>
     named.flatMap((one) => (one.kind === kind && one.setting === setting ? [one.name] : []));
@@ -39,6 +46,7 @@ export async function listKnownNames({ engine: { db } }: Pick<ApiContext, 'engin
     tags: inOrder([...tags, ...of('lead.tag', 'tag')]),
     topics: inOrder([...ownTopics, ...topics.map(({ name }) => name), ...of('email', 'topic')]),
     stages: inOrder([...stages, ...of('lead.stage', 'stage')]),
+    journeys: inOrder(journeys.map(({ name }) => name)),
     events: inOrder([...events.map(({ name }) => name), ...of('entry.event', 'event')]).map((name) => ({
       name,
       properties: inOrder(events.flatMap((one) => (one.name === name && one.property !== null ? [one.property] : []))),

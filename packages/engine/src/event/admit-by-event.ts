@@ -15,15 +15,15 @@ export async function admitByEvent(
   },
 ): Promise<void> {
   const journeys = await tx
-    .selectDistinct({ id: journey.id, versionId: journey.liveVersionId })
+    .selectDistinct({ id: journey.id, name: journey.name, versionId: journey.liveVersionId })
     .from(entryTrigger)
     .innerJoin(journey, eq(journey.id, entryTrigger.journeyId))
     .where(and(eq(entryTrigger.eventName, of.event.name), eq(journey.status, 'live')));
   const entries: EnterPayload[] = [];
   const { toJourney } = of.event.properties;
-  for (const { id: journeyId, versionId } of journeys) {
+  for (const { id: journeyId, name, versionId } of journeys) {
     // An event that is addressed to one journey is nobody else's business.
-    if (versionId === null || (toJourney !== undefined && toJourney !== journeyId)) continue;
+    if (versionId === null || (toJourney !== undefined && toJourney !== name)) continue;
     const plan = await engine.plans.get(tx, versionId);
     for (const { nodeId, key } of entriesFor(plan, of.event)) {
       entries.push({

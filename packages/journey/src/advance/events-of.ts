@@ -30,7 +30,7 @@ function eventsOf(effect: Effect, lead: LeadFacts): Pick<CausedEvent, 'name' | '
       return [{ name: changeEvents.consent, properties: { topic: effect.topic, state, source: 'journey' } }];
     }
     case 'startJourney':
-      return [{ name: changeEvents.journey, properties: { toJourney: effect.journeyId } }];
+      return [{ name: changeEvents.journey, properties: { toJourney: effect.journey } }];
     case 'queueMail':
     case 'withdrawMails':
     case 'endJourney':

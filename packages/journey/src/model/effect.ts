@@ -17,8 +17,8 @@ export type Effect =
   | { kind: 'moveStage'; stage: string; reason: string; nodeId: string }
   /** `nodeId` is the proof of who gave or withdrew it. */
   | { kind: 'setConsent'; topic: string; given: boolean; nodeId: string }
-  | { kind: 'startJourney'; journeyId: string; nodeId: string; visit: number }
-  | { kind: 'endJourney'; journeyId: string; reason: string; nodeId: string }
+  | { kind: 'startJourney'; journey: string; nodeId: string; visit: number }
+  | { kind: 'endJourney'; journey: string; reason: string; nodeId: string }
   | { kind: 'openHandoff'; nodeId: string; visit: number; note: string; dueAt: number }
   | { kind: 'closeHandoff'; nodeId: string; visit: number; reason: string }
   | {

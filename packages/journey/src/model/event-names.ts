@@ -20,7 +20,7 @@ export const changeEvents = {
   tag: 'tag.changed',
   stage: 'stage.changed',
   consent: 'consent.changed',
-  /** Another journey was asked for; `toJourney` names it. */
+  /** Another journey was asked for; `toJourney` is its name. */
   journey: 'journey.asked',
 } as const;
 

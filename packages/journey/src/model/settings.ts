@@ -20,12 +20,12 @@ export const durationSchema = z.strictObject({
 export type Duration = z.infer<typeof durationSchema>;
 
 /** A date, or a day of every year. */
-const dayOffSchema = z.union([
-  z.iso.date(),
-  z
-    .string()
-    .regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'Write a date as 2026-12-24, or as 12-24 for every year.'),
-]);
+const dayOffSchema = z
+  .string()
+  .regex(
+    /^(?:\d{4}-)?(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/,
+    'Write a date as 2026-12-24, or as 12-24 for every year.',
+  );
 
 const reentrySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('once') }).meta({ title: 'Once' }),

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 
-/** Another journey a step names. The name is kept beside the id for the sentence on the card; the id decides. */
-export const journeyChoiceSchema = z
-  .strictObject({ id: z.string().max(64).default(''), name: z.string().max(200).default('') })
-  .default({ id: '', name: '' })
-  .meta({ title: 'Journey', format: 'journey' });
-export type JourneyChoice = z.output<typeof journeyChoiceSchema>;
+/** Another journey a step names. By its name, so that a journey in a file means the same in every workspace. */
+export const journeyNameSchema = z
+  .string()
+  .trim()
+  .max(200)
+  .default('')
+  .meta({ title: 'Journey', format: 'journey', isNeeded: true });
 
-export const sayJourney = ({ id, name }: JourneyChoice): string => (id === '' ? 'another journey' : `"${name || id}"`);
+export const sayJourney = (name: string): string => (name === '' ? 'another journey' : `"${name}"`);
 
 export const noJourney = {
   code: 'noJourney',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { defineNode, goOn, nextPort } from './define-node.ts';
-import { journeyChoiceSchema, noJourney, sayJourney } from './journey-choice.ts';
+import { journeyNameSchema, noJourney, sayJourney } from './journey-choice.ts';
 
 const config = z.strictObject({
-  journey: journeyChoiceSchema,
+  journey: journeyNameSchema,
   reason: z.string().trim().min(1).max(120).default('ended by another journey').meta({ title: 'Why' }),
 });
 
@@ -24,8 +24,8 @@ export const journeyEnd = defineNode({
     '.',
   ],
   enter: ({ journey, reason }, { nodeId, effect }) => {
-    effect({ kind: 'endJourney', journeyId: journey.id, reason, nodeId });
+    effect({ kind: 'endJourney', journey, reason, nodeId });
     return goOn;
   },
-  check: ({ journey }) => (journey.id === '' ? [noJourney] : []),
+  check: ({ journey }) => (journey === '' ? [noJourney] : []),
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { defineNode, goOn, nextPort } from './define-node.ts';
-import { journeyChoiceSchema, noJourney, sayJourney } from './journey-choice.ts';
+import { journeyNameSchema, noJourney, sayJourney } from './journey-choice.ts';
 
-const config = z.strictObject({ journey: journeyChoiceSchema });
+const config = z.strictObject({ journey: journeyNameSchema });
 
 export const journeyStart = defineNode({
   kind: 'journey.start',
@@ -15,8 +15,8 @@ export const journeyStart = defineNode({
   say: ({ journey }) => `Start ${sayJourney(journey)}`,
   sentence: ({ journey }) => ['Bring the lead into ', { says: sayJourney(journey), of: 'journey' }, ' as well.'],
   enter: ({ journey }, { nodeId, visit, effect }) => {
-    effect({ kind: 'startJourney', journeyId: journey.id, nodeId, visit });
+    effect({ kind: 'startJourney', journey, nodeId, visit });
     return goOn;
   },
-  check: ({ journey }) => (journey.id === '' ? [noJourney] : []),
+  check: ({ journey }) => (journey === '' ? [noJourney] : []),
 });

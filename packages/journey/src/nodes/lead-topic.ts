@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { defineNode, goOn, nextPort } from './define-node.ts';
 
 const config = z.strictObject({
-  action: z.enum(['subscribe', 'unsubscribe']).default('subscribe').meta({ title: 'Do' }),
-  topic: z.string().trim().max(64).default('').meta({ title: 'Topic' }),
+  action: z
+    .enum(['subscribe', 'unsubscribe'])
+    .default('subscribe')
+    .meta({ title: 'What to do', words: { subscribe: 'Subscribe', unsubscribe: 'Unsubscribe' } }),
+  topic: z.string().trim().max(64).default('').meta({ title: 'Topic', format: 'topic', isNeeded: true }),
 });
 
 export const leadTopic = defineNode({

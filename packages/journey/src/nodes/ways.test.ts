@@ -85,7 +85,7 @@ describe('[LOOP-4] going round', () => {
 describe('who is let in by what changes', () => {
   const plan = planOf(
     graphOf({
-      stage: ['entry.stage', { stages: ['mql', 'sql'] }, { next: 'end' }],
+      stage: ['entry.stage', { stage: 'sql' }, { next: 'end' }],
       score: ['entry.score', { atLeast: 50 }, { next: 'end' }],
       end,
     }),

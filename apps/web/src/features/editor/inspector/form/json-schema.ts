@@ -102,6 +102,7 @@ const kindOfFormat: Readonly<Record<string, FieldKind>> = {
   conditionField: 'name',
   output: 'name',
   timeZone: 'name',
+  journey: 'name',
 };
 
 export function variantsOf({ anyOf, oneOf }: JsonSchema): readonly JsonSchema[] | null {

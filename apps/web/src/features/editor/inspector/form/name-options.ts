@@ -39,6 +39,7 @@ export function nameOptions(format: string, { known, fields, near }: NameSource)
     topic: known?.topics ?? ['marketing'],
     stage: [...Object.keys(stageTitles), ...(known?.stages ?? [])],
     event: [...ownEvents, ...(known?.events ?? []).map(({ name }) => name)].filter((name) => !innerEvents.has(name)),
+    journey: known?.journeys ?? [],
     property: near,
     output: near,
     leadField: [...commonFields, ...fields],
