@@ -24,6 +24,9 @@ describe('the pages of an empty installation', () => {
 
   it.each([
     ['/', 'Draw your first journey'],
+    ['/inbox', 'No reply waits for you'],
+    ['/inbox?show=held', 'Nobody is held'],
+    ['/inbox?show=emails', 'No email is in doubt'],
     ['/handoffs', 'Nobody waits for sales'],
     ['/handoffs?show=answered', 'Nothing answered yet'],
     ['/journeys', 'No journeys yet'],
@@ -68,7 +71,7 @@ describe('the pages of the sample workspace', () => {
     await visit('/');
     await page.getByText('1 lead is held in a journey').waitFor();
     await page
-      .getByRole('link', { name: /ready for sales/ })
+      .getByRole('link', { name: /Ready for sales/ })
       .first()
       .click();
     await heading('Hand-offs').waitFor();

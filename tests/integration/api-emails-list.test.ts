@@ -1,9 +1,8 @@
 import { journey } from '@tendril/db';
 import { createJourney, recordMailEvent, recordReply, type MailHappening } from '@tendril/engine';
-import type { EmailInList } from '@tendril/api';
+import { emailListSchema, emailsQuery, type EmailInList } from '@tendril/api';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { emailListSchema, emailsQuery } from '../../apps/api/src/emails/list.ts';
 import { dataOf, openApiScene, type ApiScene } from '../support/api-scene.ts';
 import { enterNewLeads, mailboxOf, mailOf, oneMail, sendDue } from '../support/mail-scene.ts';
 

@@ -1,7 +1,7 @@
 export type { CatalogueEntry } from './catalogue/list.ts';
 export type { KnownNames } from './catalogue/known-names.ts';
 export type { EmailProblemInDraft } from './emails/check.ts';
-export type { EmailInList, EmailSort } from './emails/list.ts';
+export { emailListSchema, emailsQuery, type EmailInList, type EmailSort } from './emails/list.ts';
 export type { TestMailAnswer } from './emails/send-test.ts';
 export type { HandoffCounts } from './handoffs/counts.ts';
 export type { ChangedTopics } from './changes/follow.ts';

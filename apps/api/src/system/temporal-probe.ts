@@ -12,17 +12,24 @@ const patienceMs = 1_000;
 /** Connects only when first asked, and again by itself when the server has been away. */
 export function createTemporalProbe({ connectionOptions, namespace }: TemporalSettings): TemporalProbe {
   const connection = Connection.lazy(connectionOptions);
+  const asking = new Set<Promise<boolean>>();
+  const ask = (): Promise<boolean> =>
+    connection
+      .withDeadline(Date.now() + patienceMs, () => connection.workflowService.describeNamespace({ namespace }))
+      .then(
+        () => true,
+        () => false,
+      );
   return {
-    async isReachable() {
-      try {
-        await connection.withDeadline(Date.now() + patienceMs, () =>
-          connection.workflowService.describeNamespace({ namespace }),
-        );
-        return true;
-      } catch {
-        return false;
-      }
+    isReachable() {
+      const answer = ask();
+      asking.add(answer);
+      return answer.finally(() => asking.delete(answer));
     },
-    close: () => connection.close(),
+    // The client tries again by itself, and would do so on a connection that is closed.
+    async close() {
+      await Promise.all(asking);
+      await connection.close();
+    },
   };
 }

@@ -5,7 +5,7 @@ import { and, eq, isNull } from 'drizzle-orm';
 export type Reader = Pick<typeof lead.$inferSelect, 'email' | 'fields' | 'score' | 'stage' | 'tags'>;
 
 /** Who reads an email while no lead was chosen. */
-export const inventedReader: Reader = {
+const inventedReader: Reader = {
   email: 'robin@acme.example',
   fields: { first_name: 'Robin', last_name: 'Sample', company: 'Acme', title: 'Head of Operations' },
   score: 35,

@@ -18,6 +18,7 @@ import classes from './editor.module.css';
 import { EmailWriting } from './inspector/email/email-writing.tsx';
 import { Inspector } from './inspector/inspector.tsx';
 import { AddMenu } from './palette/add-menu.tsx';
+import type { Offer } from './palette/kinds-on-offer.ts';
 import { Palette } from './palette/palette.tsx';
 import { PublishPanel } from './publish/publish-panel.tsx';
 import { SettingsPanel } from './settings/settings-panel.tsx';
@@ -76,6 +77,10 @@ export function Editor() {
   const { adding, acts, endAdding, setDragged } = useAdding(openNew);
   const find = useCallback(() => setFinding(true), []);
   useEditorKeys(store, find);
+  const choose = useCallback((offer: Offer) => acts.add(offer, placeFor(offer, store.get())), [acts, store]);
+  const toggleTest = useCallback(() => setTest((now) => (now === null ? { way: null } : null)), []);
+  const openSettings = useCallback(() => setPanel('settings'), []);
+  const openPublish = useCallback(() => setPanel('publish'), []);
   const showWay = useCallback((way: ShownWay | null) => setTest({ way }), []);
 
   const step = graph.nodes.find(({ id }) => id === openStep);
@@ -86,15 +91,13 @@ export function Editor() {
           problems={problems}
           isTesting={test !== null}
           onJump={open}
-          onTest={() => setTest((now) => (now === null ? { way: null } : null))}
+          onTest={toggleTest}
           onFind={find}
-          onSettings={() => setPanel('settings')}
-          onPublish={() => setPanel('publish')}
+          onSettings={openSettings}
+          onPublish={openPublish}
         />
         <div className={classes.middle}>
-          {canEdit && (
-            <Palette onChoose={(offer) => acts.add(offer, placeFor(offer, store.get()))} onDrag={setDragged} />
-          )}
+          {canEdit && <Palette onChoose={choose} onDrag={setDragged} />}
           <div className={classes.stage}>
             <Canvas
               problems={problems}

@@ -13,7 +13,7 @@ export function FirstSteps() {
       <List type="ordered" fz="sm" spacing={6} mb="md">
         <List.Item>
           Say in the{' '}
-          <Anchor component={Link} to="/settings" inherit>
+          <Anchor component={Link} to="/settings" underline="always" inherit>
             settings
           </Anchor>{' '}
           whom your emails come from.

@@ -47,11 +47,11 @@ export function HomePage() {
           {status.usesTestMailbox && (
             <Text fz="sm" c="dimmed">
               No email reaches real people: all of them stay in the{' '}
-              <Anchor component={Link} to="/mailbox" inherit>
+              <Anchor component={Link} to="/mailbox" underline="always" inherit>
                 test mailbox
               </Anchor>{' '}
               until you connect a provider in the{' '}
-              <Anchor component={Link} to="/settings" inherit>
+              <Anchor component={Link} to="/settings" underline="always" inherit>
                 settings
               </Anchor>
               .

@@ -4,6 +4,7 @@ import type { InboxSearch } from '../../routes/router.tsx';
 import { Page } from '../../ui/page.tsx';
 import { DoubtfulEmails } from './doubtful-emails.tsx';
 import { HeldLeads } from './held-leads.tsx';
+import classes from './inbox.module.css';
 import { RepliesToReview } from './replies-to-review.tsx';
 import { useInboxCounts } from './use-inbox-counts.ts';
 
@@ -44,6 +45,7 @@ function Tab({ value, label, amount = 0 }: { value: string; label: string; amoun
   return (
     <Tabs.Tab
       value={value}
+      className={classes.tab ?? ''}
       rightSection={
         amount > 0 && (
           <Badge variant="light" color="yellow" size="sm" className="figures">

@@ -25,7 +25,7 @@ export function TemplateForm({ template, timeZone, sender, onClose }: TemplateFo
   };
   return (
     <form onSubmit={submit}>
-      <Timeline bulletSize={12} lineWidth={2} mb="lg" aria-label="What it does">
+      <Timeline bulletSize={12} lineWidth={2} mb="lg">
         {template.outline.map((line) => (
           <Timeline.Item key={line} fz="sm" mt={6}>
             {line}

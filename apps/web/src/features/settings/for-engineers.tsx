@@ -14,7 +14,7 @@ export function ForEngineers() {
       </Title>
       <Text fz="sm" c="dimmed" mt="xs">
         Every waiting lead is carried by Temporal. Its own pages show each of them with its history:{' '}
-        <Anchor href={status.temporalUi} target="_blank" rel="noreferrer" inherit>
+        <Anchor href={status.temporalUi} target="_blank" rel="noreferrer" underline="always" inherit>
           open Temporal <IconExternalLink size={14} style={{ verticalAlign: '-2px' }} aria-hidden />
         </Anchor>
       </Text>

@@ -18,7 +18,7 @@ export function FormsHelp() {
       <Text fz="sm" c="dimmed" mt="xs" mb="md">
         Whoever fills it in becomes a lead and enters the journeys that begin with a form of this name. While one of
         them is live, the form has a{' '}
-        <Anchor href={page} target="_blank" rel="noreferrer" inherit>
+        <Anchor href={page} target="_blank" rel="noreferrer" underline="always" inherit>
           page of its own
         </Anchor>{' '}
         too.

@@ -30,7 +30,7 @@ export function ProviderCard() {
         ) : (
           <>
             Every email stays in the{' '}
-            <Anchor component={Link} to="/mailbox" inherit>
+            <Anchor component={Link} to="/mailbox" underline="always" inherit>
               test mailbox
             </Anchor>{' '}
             and reaches nobody. With a key of your Resend account they go to people, from the next email on.

@@ -11,7 +11,7 @@ import {
 } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { ColourSchemeSwitch } from '../../../ui/colour-scheme-switch.tsx';
 import { useCanEdit } from '../state/use-can-edit.ts';
 import { useEditor, useEditorState, type Problems } from '../state/editor-context.ts';
@@ -33,7 +33,15 @@ interface EditorBarProps {
 }
 
 /** The journey's name and state on the left, what can be done with the draft on the right. */
-export function EditorBar({ problems, isTesting, onJump, onTest, onFind, onSettings, onPublish }: EditorBarProps) {
+export const EditorBar = memo(function EditorBar({
+  problems,
+  isTesting,
+  onJump,
+  onTest,
+  onFind,
+  onSettings,
+  onPublish,
+}: EditorBarProps) {
   const { store } = useEditor();
   const undone = useEditorState(({ history }) => history.past.at(-1)?.words);
   const redone = useEditorState(({ history }) => history.future.at(-1)?.words);
@@ -90,7 +98,7 @@ export function EditorBar({ problems, isTesting, onJump, onTest, onFind, onSetti
       <ShortcutList opened={areKeysShown} onClose={close} />
     </header>
   );
-}
+});
 
 /** On a phone a journey is read: its name, and whether it is live. */
 function ReadingBar() {

@@ -1,13 +1,14 @@
 import { Badge } from '@mantine/core';
 import { diffGraphs } from '@tendril/journey';
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import { sayDifference } from '../publish/say-difference.ts';
 import { useGraph } from '../state/editor-context.ts';
 import { useLive } from '../publish/use-live.ts';
 
 /** One of: Draft · Live v4 · Live v4, 3 changes not published · Paused. */
 export function JourneyStatus() {
-  const graph = useGraph();
+  // Comparing takes its time in a large journey, and the typing that made the change must not wait for it.
+  const graph = useDeferredValue(useGraph());
   const { status, number, graph: live } = useLive();
   const changes = useMemo(
     () => (live === null ? 0 : sayDifference(diffGraphs(live, graph), { before: live, after: graph }).length),

@@ -16,6 +16,8 @@ const shortcuts: readonly (readonly [keys: string, does: string])[] = [
   ['Ctrl + C, Ctrl + V', 'Copy and paste steps, also between journeys'],
   ['Ctrl + D', 'Duplicate'],
   ['Shift + drag', 'Select several steps'],
+  ['Space', 'In a test: play, pause'],
+  ['→, Shift + →', 'In a test: next step, next day'],
   ['?', 'This list'],
 ];
 

@@ -48,8 +48,12 @@ function TidyMenu() {
   const { direction = 'down' } = useGraph();
   const tidy = useTidying();
   const [isOpen, setOpen] = useState(false);
+  const open = (opened: boolean): void => {
+    setOpen(opened);
+    if (opened) void import('./tidy.ts').then(({ prepareTidying }) => prepareTidying());
+  };
   return (
-    <Menu opened={isOpen} onChange={setOpen} position="top-start" shadow="md" trapFocus>
+    <Menu opened={isOpen} onChange={open} position="top-start" shadow="md" trapFocus>
       <Menu.Target>
         <Tooltip label="Tidy up" disabled={isOpen}>
           <ActionIcon variant="subtle" color="gray" size={32} aria-label="Tidy up">

@@ -12,10 +12,15 @@ interface Place {
 
 let elk: InstanceType<typeof ELK> | undefined;
 
+/** Loads what works out layouts, beside the page, so that it is there once it is asked for. */
+export function prepareTidying(): InstanceType<typeof ELK> {
+  elk ??= new ELK({ workerUrl });
+  return elk;
+}
+
 /** Places of all steps by step id. The layout is worked out beside the page, so nothing stutters. */
 export async function tidyPlaces(graph: Graph): Promise<Record<string, Place>> {
-  elk ??= new ELK({ workerUrl });
-  const laidOut = await elk.layout(drawing(graph));
+  const laidOut = await prepareTidying().layout(drawing(graph));
   return Object.fromEntries((laidOut.children ?? []).map(({ id, x = 0, y = 0 }) => [id, { x, y }]));
 }
 

@@ -11,15 +11,18 @@ export function Sentence({ step, onGoTo }: { step: GraphNode; onGoTo: (setting: 
         typeof part === 'string' ? (
           part
         ) : (
-          <button
+          <a
             key={`${part.of}/${index}`}
-            type="button"
+            href={`#${part.of}`}
             className={classes.part}
             title="Change this"
-            onClick={() => onGoTo(part.of)}
+            onClick={(event) => {
+              event.preventDefault();
+              onGoTo(part.of);
+            }}
           >
             {part.says}
-          </button>
+          </a>
         ),
       )}
     </Text>

@@ -1,6 +1,6 @@
 import { ScrollArea, Text, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { useEditor } from '../state/editor-context.ts';
 import { StepIcon } from '../step-icon.tsx';
 import { groupTitles, offers, search, type Offer } from './kinds-on-offer.ts';
@@ -13,7 +13,7 @@ interface PaletteProps {
 }
 
 /** All steps there are, to be dragged onto the canvas or clicked. */
-export function Palette({ onChoose, onDrag }: PaletteProps) {
+export const Palette = memo(function Palette({ onChoose, onDrag }: PaletteProps) {
   const { catalogue } = useEditor();
   const [wanted, setWanted] = useState('');
   const found = Map.groupBy(search(offers(catalogue), wanted), ({ group }) => group);
@@ -62,4 +62,4 @@ export function Palette({ onChoose, onDrag }: PaletteProps) {
       </ScrollArea>
     </aside>
   );
-}
+});

@@ -1,4 +1,4 @@
-import { Button, Group, Skeleton, Text } from '@mantine/core';
+import { Skeleton, Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { emailContentSchema } from '@tendril/journey';
@@ -7,6 +7,7 @@ import { useTRPC } from '../../../lib/api.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { EmailFrame } from '../inspector/email/email-frame.tsx';
 import { useGraph } from '../state/editor-context.ts';
+import { EmailTabs } from './email-tabs.tsx';
 import { pathAt, type Cursor } from './play/path-at.ts';
 import type { TestedMail, TestRun } from './play/play-test.ts';
 import { renderFor } from './play/render-for.ts';
@@ -31,23 +32,7 @@ export function TestedEmails({ run, cursor }: TestedEmailsProps) {
   const mail = shown[index];
   return (
     <div className={classes.mails}>
-      {shown.length > 1 && (
-        <Group gap={4} mb={4} role="group" aria-label="Emails">
-          {shown.map(({ stepId }, at) => (
-            <Button
-              key={`${stepId}/${at}`}
-              size="compact-xs"
-              variant={at === index ? 'light' : 'subtle'}
-              color="gray"
-              c="var(--mantine-color-text)"
-              aria-pressed={at === index}
-              onClick={() => pick({ index: at, of: left.length })}
-            >
-              Email {at + 1}
-            </Button>
-          ))}
-        </Group>
-      )}
+      <EmailTabs count={shown.length} shown={index} onPick={(at) => pick({ index: at, of: left.length })} />
       {mail === undefined ? (
         <Text fz="sm" c="dimmed" p={4}>
           {run.mails.length === 0 ? 'This lead gets no email.' : 'No email has reached them yet.'}

@@ -1,5 +1,5 @@
 import { ActionIcon, Box, Button, Modal, SegmentedControl, Text, Tooltip } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { useMediaQuery, useWindowEvent } from '@mantine/hooks';
 import { IconArrowBackUp, IconArrowForwardUp, IconCopy, IconSend, type Icon } from '@tabler/icons-react';
 import { useState, type KeyboardEvent } from 'react';
 import { useEditor, useEditorState } from '../../editor/state/editor-context.ts';
@@ -30,6 +30,10 @@ function Writer({ written, onClose }: { written: EmailInDraft; onClose: () => vo
   const close = (): void => setAsked(null);
   const [pane, setPane] = useState('write');
   const isNarrow = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false }) ?? false;
+  // What had the focus may be gone, such as the side a phone no longer shows: then keys belong to nothing in the window.
+  useWindowEvent('keydown', ({ key }) => {
+    if (key === 'Escape' && document.activeElement === document.body && asked === null) onClose();
+  });
   const preview = usePreview(written.email, reader?.id ?? null);
   return (
     <Modal.Root opened onClose={onClose} fullScreen closeOnEscape={false} transitionProps={{ duration: 0 }}>

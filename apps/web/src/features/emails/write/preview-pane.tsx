@@ -57,7 +57,12 @@ export function PreviewPane({ isMarketing, preview, reader, onReader }: PreviewP
       </Group>
       {error !== null && <ProblemNote error={error} />}
       {isPending && <Loader aria-label="Loading" />}
-      {data !== undefined && (
+      {data?.html === '' && (
+        <Text fz="sm" c="dimmed" ta="center" m="auto">
+          The email cannot be shown until its problems are mended.
+        </Text>
+      )}
+      {data !== undefined && data.html !== '' && (
         <>
           <InboxLine sender={data.sender} subject={data.subject} inboxLine={data.inboxLine} />
           <div className={classes.stage}>

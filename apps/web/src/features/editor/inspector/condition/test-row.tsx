@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Select, Stack, Text } from '@mantine/core';
+import { ActionIcon, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { fieldTypeOf } from '@tendril/condition';
 import { NameInput } from '../form/name-field.tsx';
@@ -11,7 +11,7 @@ import { StageValues } from './stage-values.tsx';
 import { startOfTest } from './start-of-test.ts';
 import { SubjectSelect } from './subject-select.tsx';
 import { operatorsFor, subjectOf, testAbout } from './subjects.ts';
-import { TestValue } from './test-value.tsx';
+import { needsRoom, TestValue } from './test-value.tsx';
 
 interface TestRowProps {
   test: DraftTest;
@@ -50,7 +50,7 @@ function FieldTest({ test, onChange }: Omit<TestRowProps, 'onRemove'>) {
   const change = (value: unknown): void => onChange({ ...test, value });
   if (fieldTypeOf(field) === 'consent') return <ConsentTest test={test} onChange={onChange} />;
   return (
-    <Group gap={8} grow wrap="nowrap">
+    <SimpleGrid cols={needsRoom(op) ? 1 : 2} spacing={8} verticalSpacing={8}>
       <Select
         aria-label="Comparison"
         data={operatorsFor(field).map((one) => ({ value: one, label: operatorWords[one] ?? one }))}
@@ -59,7 +59,7 @@ function FieldTest({ test, onChange }: Omit<TestRowProps, 'onRemove'>) {
         allowDeselect={false}
       />
       <FieldValue field={field} op={op} value={test['value']} onChange={change} />
-    </Group>
+    </SimpleGrid>
   );
 }
 

@@ -12,6 +12,11 @@ interface TestValueProps {
   isNumber?: boolean;
 }
 
+/** Whether what a test compares with needs a line of its own. */
+export function needsRoom(op: string): boolean {
+  return op === 'in' || op === 'notIn' || op === 'between';
+}
+
 /** What a test compares with, asked for as the test needs it. */
 export function TestValue({ op, value, onChange, isDate = false, isNumber = false }: TestValueProps) {
   if (op === 'known' || op === 'unknown') return null;

@@ -1,8 +1,8 @@
-import { ActionIcon, Button, Group, Input, Paper, Select, Stack } from '@mantine/core';
+import { ActionIcon, Button, Group, Input, Paper, Select, SimpleGrid, Stack } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { operatorsOf } from '@tendril/condition';
 import { operatorWords } from '../condition/operator-words.ts';
-import { TestValue } from '../condition/test-value.tsx';
+import { needsRoom, TestValue } from '../condition/test-value.tsx';
 import { startOfTest } from '../condition/start-of-test.ts';
 import { asRecord, labelOf, useFault, type FieldProps } from './field-props.ts';
 import { eventBeside, NameInput } from './name-field.tsx';
@@ -54,7 +54,7 @@ export function EventTests({ label, tests, event, onChange }: EventTestsProps) {
         leftSection={<IconPlus size={14} />}
         onClick={() => onChange([...tests, { property: '', ...startOfTest('equals') }])}
       >
-        {tests.length === 0 ? `Add “${label.toLowerCase()} …”` : 'Add test'}
+        {tests.length === 0 ? `${label} …` : 'Add test'}
       </Button>
     </Stack>
   );
@@ -86,7 +86,7 @@ function TestRow({ number, test, event, onChange, onRemove }: TestRowProps) {
           <IconTrash size={16} />
         </ActionIcon>
       </Group>
-      <Group gap={8} grow wrap="nowrap">
+      <SimpleGrid cols={needsRoom(op) ? 1 : 2} spacing={8} verticalSpacing={8}>
         <Select
           aria-label={`Comparison ${number}`}
           data={operators}
@@ -95,7 +95,7 @@ function TestRow({ number, test, event, onChange, onRemove }: TestRowProps) {
           allowDeselect={false}
         />
         <TestValue op={op} value={test['value']} onChange={(value) => onChange({ ...test, value })} />
-      </Group>
+      </SimpleGrid>
     </Paper>
   );
 }

@@ -129,7 +129,7 @@ function ValueList({ values }: { values: readonly TextValue[] }) {
                 <Combobox.Option key={path} value={path}>
                   <Group justify="space-between" gap={8} wrap="nowrap">
                     <span>{label}</span>
-                    <Text component="span" fz="xs" c="dimmed" truncate>
+                    <Text component="span" fz="xs" opacity={0.8} truncate>
                       {path}
                     </Text>
                   </Group>

@@ -7,6 +7,7 @@ import { useState } from 'react';
 import { ReplyForm } from '../../../mailbox/reply-form.tsx';
 import { useActs } from '../../../mailbox/use-acts.ts';
 import { EmailFrame } from '../../inspector/email/email-frame.tsx';
+import { EmailTabs } from '../email-tabs.tsx';
 import { sayMoment } from '../play/say-moment.ts';
 import classes from '../test-drawer.module.css';
 
@@ -26,23 +27,11 @@ export function PlayedEmails({ emails }: { emails: readonly PlayedEmail[] }) {
   const email = wanted ?? emails.at(-1);
   return (
     <div className={classes.mails}>
-      {emails.length > 1 && (
-        <Group gap={4} mb={4} role="group" aria-label="Emails">
-          {emails.map(({ id }, index) => (
-            <Button
-              key={id}
-              size="compact-xs"
-              variant={id === email?.id ? 'light' : 'subtle'}
-              color="gray"
-              c="var(--mantine-color-text)"
-              aria-pressed={id === email?.id}
-              onClick={() => pick({ id, of: emails.length })}
-            >
-              Email {index + 1}
-            </Button>
-          ))}
-        </Group>
-      )}
+      <EmailTabs
+        count={emails.length}
+        shown={emails.findIndex(({ id }) => id === email?.id)}
+        onPick={(index) => pick({ id: emails[index]?.id ?? '', of: emails.length })}
+      />
       {email === undefined ? (
         <Text fz="sm" c="dimmed" p={4}>
           No email yet.

@@ -33,23 +33,28 @@ const moves: Readonly<Record<string, number>> = {
   ArrowRight: hourMs,
   ArrowUp: dayMs,
   ArrowDown: -dayMs,
+  'Shift ArrowLeft': -dayMs,
+  'Shift ArrowRight': dayMs,
 };
 
 /** One thing the lead does: drag it, move it by keys, open it. */
 export function Mark(props: MarkProps) {
   const { act, idle, left, top, saidWhen, helpId, isOpen, onOpen, onChange, onRemove } = props;
   const drag = useDrag(props);
+  const remove = (): void => {
+    // The focus goes on to another one, or to the button that adds one.
+    const next =
+      document.querySelector<HTMLElement>(`[data-act]:not([data-act="${act.id}"])`) ??
+      document.querySelector<HTMLElement>('[data-add-act] button');
+    onRemove();
+    next?.focus();
+  };
   const onKeyDown = (event: KeyboardEvent): void => {
-    const byMs = (event.shiftKey ? 24 : 1) * (moves[event.key] ?? 0);
-    if (byMs !== 0 && !event.altKey && !event.ctrlKey && !event.metaKey) {
-      const isUpDown = event.key === 'ArrowUp' || event.key === 'ArrowDown';
-      onChange(movedTo(act, act.afterMs + (isUpDown ? (moves[event.key] ?? 0) : byMs)));
-    } else if (event.key === 'Delete' || event.key === 'Backspace') {
-      // The next one to the right, or the button that adds one.
-      const next = event.currentTarget.parentElement?.querySelector<HTMLElement>(`button:not([data-act="${act.id}"])`);
-      onRemove();
-      (next ?? document.querySelector<HTMLElement>('[data-add-act] button'))?.focus();
-    } else return;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const byMs = moves[`${event.shiftKey ? 'Shift ' : ''}${event.key}`];
+    if (byMs !== undefined) onChange(movedTo(act, act.afterMs + byMs));
+    else if (event.key === 'Delete' || event.key === 'Backspace') remove();
+    else return;
     event.preventDefault();
     event.stopPropagation();
   };
@@ -76,7 +81,7 @@ export function Mark(props: MarkProps) {
         </Tooltip>
       </Popover.Target>
       <Popover.Dropdown aria-label={words}>
-        <ActForm act={act} idle={idle} onChange={onChange} onRemove={onRemove} />
+        <ActForm act={act} idle={idle} onChange={onChange} onRemove={remove} />
       </Popover.Dropdown>
     </Popover>
   );
