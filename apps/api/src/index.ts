@@ -13,6 +13,8 @@ export type { Happening, Mail } from './mailbox/get.ts';
 export type { MailInList } from './mailbox/list.ts';
 export type { JourneyInList } from './journeys/list.ts';
 export type { OpenedJourney } from './journeys/open.ts';
+export type { GoingOver } from './journeys/going-over.ts';
+export type { PeopleChoice } from './journeys/people-choice.ts';
 export type { PublishAnswer } from './journeys/publish.ts';
 export type { Saved } from './journeys/save.ts';
 export type { VersionInList } from './journeys/versions.ts';

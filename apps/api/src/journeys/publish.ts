@@ -4,11 +4,13 @@ import { z } from 'zod';
 import type { ApiContext } from '../context.ts';
 import { keptGraph } from './graph-input.ts';
 import { noSuchJourney } from './journey-id.ts';
+import { choiceForEngine, peopleChoiceSchema } from './people-choice.ts';
 
 export const publishSchema = z.strictObject({
   id: z.uuid(),
   revision: z.int().min(0),
   note: z.string().trim().max(500, 'A note has at most 500 characters.').optional(),
+  people: peopleChoiceSchema.optional(),
 });
 
 export type PublishAnswer =
@@ -19,9 +21,13 @@ export type PublishAnswer =
 /** Makes the draft the version new leads enter, if it is the draft that was seen and nothing is wrong with it. */
 export async function publishJourney(
   { engine }: ApiContext,
-  { id, revision, note }: z.output<typeof publishSchema>,
+  { id, revision, note, people }: z.output<typeof publishSchema>,
 ): Promise<PublishAnswer> {
-  const published = await publishDraft(engine, { journeyId: id, revision, ...(note ? { note } : {}) });
+  const published = await publishDraft(engine, {
+    ...{ journeyId: id, revision },
+    ...(note ? { note } : {}),
+    ...(people === undefined ? {} : { people: choiceForEngine(people) }),
+  });
   switch (published.kind) {
     case 'missing':
       throw noSuchJourney();

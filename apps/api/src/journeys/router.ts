@@ -7,6 +7,7 @@ import { procedure, router } from '../trpc.ts';
 import { archive } from './archive.ts';
 import { copyJourney } from './copy.ts';
 import { makeJourney, newJourneySchema } from './create.ts';
+import { goingOver, stopGoingOver, stopGoingOverSchema } from './going-over.ts';
 import { journeyIdSchema } from './journey-id.ts';
 import { journeyListSchema, listJourneys } from './list.ts';
 import { openJourney } from './open.ts';
@@ -26,6 +27,8 @@ export const journeysRouter = router({
   standing: procedure.input(journeyIdSchema).query(({ ctx, input }) => standingIn(ctx, input)),
   save: procedure.input(saveSchema).mutation(({ ctx, input }) => saveJourney(ctx, input)),
   publish: procedure.input(publishSchema).mutation(({ ctx, input }) => publishJourney(ctx, input)),
+  goingOver: procedure.input(journeyIdSchema).query(({ ctx, input }) => goingOver(ctx, input)),
+  stopGoingOver: procedure.input(stopGoingOverSchema).mutation(({ ctx, input }) => stopGoingOver(ctx, input)),
   versions: procedure.input(journeyIdSchema).query(({ ctx, input }) => listVersions(ctx, input)),
   version: procedure.input(versionSchema).query(({ ctx, input }) => getVersion(ctx, input)),
   copy: procedure.input(journeyIdSchema).mutation(({ ctx, input }) => copyJourney(ctx, input)),

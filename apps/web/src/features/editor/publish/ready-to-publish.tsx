@@ -13,7 +13,9 @@ import { sayWhoEnters } from './say-who-enters.ts';
 import { useLive, type Live } from './use-live.ts';
 import { usePublishing } from './use-publishing.ts';
 import { VersionIsLive } from './version-is-live.tsx';
-import { peopleInside, whoIsAffected } from './who-is-affected.ts';
+import { everybodyStays, choiceOf, stepsWithoutPlace } from './people-draft.ts';
+import { peopleInside } from './who-is-affected.ts';
+import { WhoGoesOver } from './who-goes-over.tsx';
 
 interface ReadyToPublishProps {
   onJump: (stepId: string) => void;
@@ -25,15 +27,25 @@ export function ReadyToPublish({ onJump, onClose }: ReadyToPublishProps) {
   const live = useLive();
   const { standing } = useEditor();
   const [note, setNote] = useState('');
+  const [people, setPeople] = useState(everybodyStays);
   const publishing = usePublishing();
   const next = (live.number ?? 0) + 1;
   const inside = peopleInside(standing);
+  const graph = useGraph();
+  const homeless =
+    live.graph === null ? [] : stepsWithoutPlace(diffGraphs(live.graph, graph), { live: live.graph, standing });
+  const choice = inside === 0 ? undefined : choiceOf(people, homeless);
   const { answer, error } = publishing;
-  if (answer?.kind === 'published') return <VersionIsLive number={answer.number} inside={inside} onClose={onClose} />;
+  if (answer?.kind === 'published')
+    return <VersionIsLive {...{ number: answer.number, inside, onClose }} goesOver={people.goesOver && inside > 0} />;
   return (
     <Stack gap="lg">
       <WhatChanged live={live} onJump={onJump} />
-      {live.graph !== null && <WhoIsAffected live={live} inside={inside} />}
+      {live.graph !== null && (
+        <Part title="Who is affected">
+          <WhoGoesOver {...{ live: live.graph, inside, next }} draft={people} onChange={setPeople} />
+        </Part>
+      )}
       <WhoEnters live={live} next={next} />
       <Part title="Checks">
         <CheckList onJump={onJump} />
@@ -59,8 +71,18 @@ export function ReadyToPublish({ onJump, onClose }: ReadyToPublishProps) {
         </Alert>
       )}
       <div className={classes.act}>
-        <Button fullWidth loading={publishing.isPending} onClick={() => publishing.publish(note)}>
+        {choice === null && (
+          <Text fz="sm" c="dimmed" mb={8}>
+            Choose first where the leads go whose step is gone.
+          </Text>
+        )}
+        <Button
+          fullWidth
+          loading={publishing.isPending}
+          onClick={() => choice !== null && publishing.publish({ note, people: choice })}
+        >
           Publish v{next}
+          {choice !== undefined && `, move ${sayAmount(inside, 'lead')}`}
         </Button>
       </div>
     </Stack>
@@ -93,37 +115,6 @@ function WhatChanged({ live, onJump }: { live: Live; onJump: (stepId: string) =>
         <ChangeList changes={changes} onJump={onJump} />
         {difference !== null && <ChangesDrawn difference={difference} />}
       </Stack>
-    </Part>
-  );
-}
-
-/** Those inside keep to the version they entered; who stands at a touched step is named all the same. */
-function WhoIsAffected({ live, inside }: { live: Live; inside: number }) {
-  const { standing } = useEditor();
-  const graph = useGraph();
-  const touched =
-    live.graph === null ? [] : whoIsAffected(diffGraphs(live.graph, graph), { live: live.graph, standing });
-  return (
-    <Part title="Who is affected">
-      <Text fz="sm">
-        {inside === 0
-          ? 'Nobody is inside the journey now.'
-          : `${sayAmount(inside, 'lead is', 'leads are')} inside now. They finish on the version they entered; nobody is moved.`}
-      </Text>
-      {touched.length > 0 && (
-        <>
-          <Text fz="sm" mt={8}>
-            At steps that change:
-          </Text>
-          <Text component="ul" fz="sm" m={0} pl={18} className="figures">
-            {touched.map(({ stepId, name, here }) => (
-              <li key={stepId}>
-                {name}: {sayAmount(here, 'lead goes', 'leads go')} on as before
-              </li>
-            ))}
-          </Text>
-        </>
-      )}
     </Part>
   );
 }

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { PublishAnswer } from '@tendril/api';
+import type { PeopleChoice, PublishAnswer } from '@tendril/api';
 import { useTRPC } from '../../../lib/api.ts';
 import { useEditor } from '../state/editor-context.ts';
 
 export interface Publishing {
-  publish: (note: string) => void;
+  publish: (of: { note: string; people: PeopleChoice | undefined }) => void;
   isPending: boolean;
   /** What came of it; null before, and where the draft could not be saved first. */
   answer: PublishAnswer | null;
@@ -19,7 +19,7 @@ export function usePublishing(): Publishing {
   const queries = useQueryClient();
   const api = useMutation(trpc.journeys.publish.mutationOptions());
   const publishing = useMutation({
-    mutationFn: async (note: string) => {
+    mutationFn: async ({ note, people }: { note: string; people: PeopleChoice | undefined }) => {
       // What is published is what was saved last, so the rest is saved first.
       const saving = await store.flush();
       if (saving.kind !== 'saved') return null;
@@ -28,6 +28,7 @@ export function usePublishing(): Publishing {
         id: journeyId,
         revision: store.get().revision,
         ...(said === '' ? {} : { note: said }),
+        ...(people === undefined ? {} : { people }),
       });
       if (answer.kind === 'conflict') store.meet(answer);
       if (answer.kind === 'published') store.published(answer);

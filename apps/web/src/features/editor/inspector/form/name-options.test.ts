@@ -7,6 +7,7 @@ const source: NameSource = {
     lists: [],
     tags: ['vip'],
     topics: ['marketing'],
+    journeys: [],
     stages: ['lead', 'pilot'],
     events: [
       { name: 'quote.sent', properties: ['amount'] },
