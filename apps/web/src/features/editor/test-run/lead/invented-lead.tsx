@@ -1,10 +1,13 @@
-import { Checkbox, NumberInput, ScrollArea, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, NumberInput, ScrollArea, SimpleGrid, TextInput } from '@mantine/core';
 import { stageTitles } from '@tendril/condition';
 import type { LeadFacts } from '@tendril/journey';
 import { useEditor } from '../../state/editor-context.ts';
 import { sayMeaning } from '../play/deed.ts';
 
-/** Everything a journey can ask of a lead, to be made up. */
+/**
+ * Everything a journey can ask of a lead, to be made up. The lists are the browser's own: others open outside the pop-up, and
+ * a click there would close it.
+ */
 export function InventedLead({ lead, onChange }: { lead: LeadFacts; onChange: (lead: LeadFacts) => void }) {
   const { fields: known } = useEditor();
   const names = [...new Set([...Object.keys(lead.fields), ...known])];
@@ -34,13 +37,19 @@ export function InventedLead({ lead, onChange }: { lead: LeadFacts; onChange: (l
           allowDecimal={false}
           onChange={(score) => set({ score: Number(score) || 0 })}
         />
-        <Select
+        <NativeSelect
           size="xs"
           label="Stage"
           data={Object.entries(stageTitles).map(([value, label]) => ({ value, label }))}
           value={lead.stage}
-          onChange={(stage) => stage !== null && set({ stage })}
-          allowDeselect={false}
+          onChange={(event) => set({ stage: event.currentTarget.value })}
+        />
+        <NativeSelect
+          size="xs"
+          label="Time zone"
+          data={[{ value: '', label: 'Not known' }, ...zonesWith(lead.timeZone)]}
+          value={lead.timeZone ?? ''}
+          onChange={(event) => set({ timeZone: event.currentTarget.value || null })}
         />
         <TextInput
           size="xs"
@@ -67,6 +76,12 @@ function withField(fields: LeadFacts['fields'], name: string, text: string): Lea
   if (text === '') return others;
   const isNumber = typeof before === 'number' && text.trim() !== '' && Number.isFinite(Number(text));
   return { ...fields, [name]: isNumber ? Number(text) : text };
+}
+
+/** Every zone the browser knows, and the lead's own. */
+function zonesWith(own: string | null): string[] {
+  const known = Intl.supportedValuesOf('timeZone');
+  return own === null || known.includes(own) ? known : [own, ...known];
 }
 
 function tagsIn(text: string): string[] {
