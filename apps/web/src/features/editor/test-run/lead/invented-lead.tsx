@@ -3,6 +3,10 @@ import { stageTitles } from '@tendril/condition';
 import type { LeadFacts } from '@tendril/journey';
 import { useEditor } from '../../state/editor-context.ts';
 import { sayMeaning } from '../play/deed.ts';
+import { inventedLead } from '../play/lead-facts.ts';
+
+/** The fields of whom we made up stand first, whether they are filled or not. */
+const first = Object.keys(inventedLead(0).fields);
 
 /**
  * Everything a journey can ask of a lead, to be made up. The lists are the browser's own: others open outside the pop-up, and
@@ -10,19 +14,13 @@ import { sayMeaning } from '../play/deed.ts';
  */
 export function InventedLead({ lead, onChange }: { lead: LeadFacts; onChange: (lead: LeadFacts) => void }) {
   const { fields: known } = useEditor();
-  const names = [...new Set([...Object.keys(lead.fields), ...known])];
+  const others = [...new Set([...Object.keys(lead.fields), ...known])].filter((name) => !first.includes(name));
   const set = (part: Partial<LeadFacts>): void => onChange({ ...lead, ...part });
   return (
     <ScrollArea.Autosize mah="min(320px, 36vh)" type="auto" offsetScrollbars="present">
       <SimpleGrid cols={2} spacing={8} verticalSpacing={6}>
-        {names.map((name) => (
-          <TextInput
-            key={name}
-            size="xs"
-            label={sentence(sayMeaning(name))}
-            value={textOf(lead.fields[name])}
-            onChange={(event) => set({ fields: withField(lead.fields, name, event.currentTarget.value) })}
-          />
+        {first.map((name) => (
+          <FieldInput key={name} name={name} lead={lead} onChange={set} />
         ))}
         <TextInput
           size="xs"
@@ -58,6 +56,9 @@ export function InventedLead({ lead, onChange }: { lead: LeadFacts; onChange: (l
           defaultValue={lead.tags.join(', ')}
           onChange={(event) => set({ tags: tagsIn(event.currentTarget.value) })}
         />
+        {others.map((name) => (
+          <FieldInput key={name} name={name} lead={lead} onChange={set} />
+        ))}
       </SimpleGrid>
       <Checkbox
         mt="xs"
@@ -67,6 +68,23 @@ export function InventedLead({ lead, onChange }: { lead: LeadFacts; onChange: (l
         onChange={(event) => set({ consents: { ...lead.consents, marketing: event.currentTarget.checked } })}
       />
     </ScrollArea.Autosize>
+  );
+}
+
+interface FieldInputProps {
+  name: string;
+  lead: LeadFacts;
+  onChange: (part: Partial<LeadFacts>) => void;
+}
+
+function FieldInput({ name, lead: { fields }, onChange }: FieldInputProps) {
+  return (
+    <TextInput
+      size="xs"
+      label={sentence(sayMeaning(name))}
+      value={textOf(fields[name])}
+      onChange={(event) => onChange({ fields: withField(fields, name, event.currentTarget.value) })}
+    />
   );
 }
 
