@@ -5,7 +5,7 @@ import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { openApiScene, type ApiScene } from '../support/api-scene.ts';
-import { laptop, patienceMs, useBrowser } from '../support/browser-scene.ts';
+import { laptop, patienceMs, phone, useBrowser } from '../support/browser-scene.ts';
 import { draftOf, drawnAs } from '../support/drawing.ts';
 
 const browser = useBrowser();
@@ -231,5 +231,39 @@ describe('the editor in the browser', () => {
     await formIs('Theirs');
     await other.getByRole('button', { name: /^Undo: take over/ }).click();
     await formIs('Mine');
+  });
+
+  it('finds a step by its words, turns the journey to the right, and is only read on a phone', async () => {
+    const content = { subject: 'Your guide', source: 'Here it is.' };
+    const nodes = [
+      { id: 'form', kind: 'entry.form', config: { form: 'Book a demo' } },
+      { id: 'mail', kind: 'email', title: 'As promised', config: { content } },
+    ];
+    const edges = [{ from: 'form', port: 'next', to: 'mail' }];
+    const graph = { schema: 1 as const, name: 'Found', nodes, edges, settings: {} };
+    const journeyId = await createJourney(scene.engine, { name: 'Found', graph });
+    await open(journeyId);
+    await page.locator('[data-step=form]').focus();
+    await page.keyboard.press('/');
+    await page.getByRole('dialog', { name: 'Find a step' }).waitFor();
+    await page.keyboard.type('guide');
+    await page.getByRole('option', { name: 'As promised' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('[data-step=mail]:focus').waitFor();
+
+    await page.getByRole('button', { name: 'Tidy up', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'From left to right' }).click();
+    const isTurned = async () => (await draftOf(scene.engine, journeyId)).direction === 'right';
+    expect(await until(isTurned, { limitMs: patienceMs })).toBe(true);
+    const [first, second] = (await draftOf(scene.engine, journeyId)).nodes.map(({ position }) => position?.x ?? 0);
+    expect(second).toBeGreaterThan(first ?? 0);
+
+    const read = await browser.otherPage({ viewport: phone });
+    await read.goto(new URL(`/journeys/${journeyId}`, scene.address).href);
+    await read.locator('[data-step=mail]').click();
+    expect(await read.getByRole('complementary').count()).toBe(0);
+    expect(await read.getByRole('button', { name: /Publish|Test|Tidy up/ }).count()).toBe(0);
+    await read.keyboard.press('Delete');
+    expect(await read.locator('[data-step]').count()).toBe(2);
   });
 });

@@ -142,6 +142,7 @@ describe('the beginning of a journey', () => {
     await dialog.getByRole('radio', { name: /Demo request/ }).click();
     await dialog.getByLabel('Name', { exact: true }).fill('Demos of the spring');
     await dialog.getByLabel('Form that asks for a demo').fill('Spring demo');
+    await page.getByLabel('Loading').waitFor({ state: 'detached' });
     expect(await dialog.getByLabel('Who signs the emails').inputValue()).toBe('Nora at Tendril');
     expect(await seriousFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Create the journey' }).click();

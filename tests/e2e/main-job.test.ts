@@ -1,17 +1,16 @@
-import { event, handoff, journey, journeyRun, lead, mailboxMail, message } from '@tendril/db';
+import { event, handoff, journey, mailboxMail, message } from '@tendril/db';
 import { commandRun } from '@tendril/engine';
-import { until } from '@tendril/stack';
-import { asc, eq } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { patienceMs, useBrowser } from '../support/browser-scene.ts';
+import { useBrowser } from '../support/browser-scene.ts';
 import { drawMainJob, firstSubject, formName, laterSubject, mainJob, secondSubject } from '../support/draw-main-job.ts';
 import { drawnAs } from '../support/drawing.ts';
 import { editorOn } from '../support/journey-editor.ts';
+import { comesTrue, leadOf, runOf, submitForm, subjectsTo, wayOf, type Person } from '../support/people.ts';
 import { startProduct, type Product } from '../support/product.ts';
 import type { Program } from '../support/program.ts';
 import { tellInOrder } from '../support/tell-in-order.ts';
-import { pathOf } from '../support/test-engine.ts';
 
 /*
  * The main job as its people do it: marketing draws, tests and publishes, leads fill in the form and answer, sales accepts.
@@ -27,10 +26,6 @@ const dayMs = 86_400_000;
 const comeBack = new Date(Date.UTC(new Date().getUTCFullYear(), new Date().getUTCMonth() + 4, 1));
 const month = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' }).format(comeBack);
 
-interface Person {
-  name: string;
-  email: string;
-}
 const ada: Person = { name: 'Ada', email: 'ada@people.example' };
 const ben: Person = { name: 'Ben', email: 'ben@people.example' };
 const cleo: Person = { name: 'Cleo', email: 'cleo@people.example' };
@@ -71,60 +66,15 @@ async function startWorkerAgain(): Promise<void> {
   worker = await product.startWorker();
 }
 
-/** Waits until it holds; fails with what it is about otherwise. */
-async function comesTrue(what: string, holds: () => Promise<boolean>): Promise<void> {
-  expect([what, await until(holds, { limitMs: patienceMs * 2 })]).toEqual([what, true]);
-}
-
-async function leadOf({ email }: Person) {
-  const [found] = await product.engine.db.select().from(lead).where(eq(lead.email, email));
-  if (found === undefined) throw new Error(`There is no lead ${email}.`);
-  return found;
-}
-
-/** The only passage of a person through the journey. */
-async function runOf(person: Person) {
-  const runs = await product.engine.db
-    .select()
-    .from(journeyRun)
-    .where(eq(journeyRun.leadId, (await leadOf(person)).id));
-  const [run] = runs;
-  if (run === undefined || runs.length > 1) throw new Error(`${person.name} has ${runs.length} passages.`);
-  return run;
-}
-
-/** The kinds of steps passed, with the outcome of those that have several. */
-async function wayOf(person: Person): Promise<string[]> {
-  const steps = await pathOf(product.engine, (await runOf(person)).id);
-  return steps.map(({ kind, port }) => (port === null || ['next', 'sent'].includes(port) ? kind : `${kind} ${port}`));
-}
-
-async function subjectsTo({ email }: Person): Promise<string[]> {
-  const { db } = product.engine;
-  const mails = await db
-    .select()
-    .from(mailboxMail)
-    .where(eq(mailboxMail.toAddress, email))
-    .orderBy(asc(mailboxMail.keptAt));
-  return mails.map(({ subject }) => subject);
-}
-
 async function gets(person: Person, subjects: readonly string[]): Promise<void> {
   await comesTrue(
     `${person.name} gets ${subjects.join(', ')}`,
-    async () => (await subjectsTo(person)).length >= subjects.length,
+    async () => (await subjectsTo(product.engine, person)).length >= subjects.length,
   );
-  expect(await subjectsTo(person)).toEqual(subjects);
+  expect(await subjectsTo(product.engine, person)).toEqual(subjects);
 }
 
-async function submitForm({ name, email }: Person): Promise<void> {
-  await visit(`/f/${encodeURIComponent(formName)}`);
-  await page.getByLabel('Email address').fill(email);
-  await page.getByLabel('First name').fill(name);
-  await page.getByRole('checkbox').check();
-  await page.getByRole('button', { name: 'Send' }).click();
-  await page.getByRole('heading', { name: 'Thank you' }).waitFor();
-}
+const sendsForm = (person: Person) => submitForm(page, { address: api.address, form: formName, person });
 
 /** Opens what a person was sent in the test mailbox. */
 async function openMail({ email }: Person, subject: string): Promise<void> {
@@ -178,17 +128,17 @@ describe('the main job', () => {
   });
 
   it('lets people in by the form, also when everything is killed right after they sent it', async () => {
-    await submitForm(ada);
+    await sendsForm(ada);
     await Promise.all([killWorker(), killApi()]);
     await startApiAgain();
     // Without a worker a form is still taken.
-    await submitForm(ben);
+    await sendsForm(ben);
     await startWorkerAgain();
-    await submitForm(cleo);
+    await sendsForm(cleo);
     for (const person of [ada, ben, cleo]) {
       await gets(person, [firstSubject]);
-      await comesTrue(`${person.name} waits`, async () => (await wayOf(person)).length === 2);
-      const { dueAt, state } = await runOf(person);
+      await comesTrue(`${person.name} waits`, async () => (await wayOf(product.engine, person)).length === 2);
+      const { dueAt, state } = await runOf(product.engine, person);
       const mailAt = state.wait?.arrivedAt ?? 0;
       expect((dueAt?.getTime() ?? 0) - mailAt, 'three days from the email').toBeGreaterThanOrEqual(3 * dayMs);
       expect((dueAt?.getTime() ?? 0) - mailAt).toBeLessThan(3 * dayMs + 120_000);
@@ -213,7 +163,7 @@ describe('the main job', () => {
     }
     await page.getByText(/^Replied, read as “/).waitFor();
     await comesTrue('sales is told', async () => (await db.$count(handoff, eq(handoff.state, 'open'))) === 1);
-    expect((await leadOf(ada)).score).toBe(20);
+    expect((await leadOf(product.engine, ada)).score).toBe(20);
   });
 
   it('hears a "not now" although the worker is killed right after it', async () => {
@@ -225,14 +175,14 @@ describe('the main job', () => {
     await startWorkerAgain();
     await comesTrue(
       'Ben waits for the date',
-      async () => (await wayOf(ben)).at(-1)?.startsWith('branch.intent') ?? false,
+      async () => (await wayOf(product.engine, ben)).at(-1)?.startsWith('branch.intent') ?? false,
     );
-    const { dueAt, status } = await runOf(ben);
+    const { dueAt, status } = await runOf(product.engine, ben);
     expect(status).toBe('active');
     expect(dayIn('Europe/Amsterdam', dueAt)).toBe(comeBack.toISOString().slice(0, 10));
-    await visit(`/leads/${(await leadOf(ben)).id}`);
+    await visit(`/leads/${(await leadOf(product.engine, ben)).id}`);
     await page.getByText('Wait until come back on').first().waitFor();
-    expect(await subjectsTo(ben)).toEqual([firstSubject]);
+    expect(await subjectsTo(product.engine, ben)).toEqual([firstSubject]);
   });
 
   it('lets sales accept the interested one', async () => {
@@ -242,8 +192,8 @@ describe('the main job', () => {
     await card.getByRole('button', { name: /^Accept / }).click();
     await page.getByLabel(/your name$/i).fill('Maren Lindqvist');
     await page.getByRole('button', { name: 'This is me' }).click();
-    await comesTrue('Ada has left', async () => (await runOf(ada)).status === 'ended');
-    expect(await wayOf(ada)).toEqual([
+    await comesTrue('Ada has left', async () => (await runOf(product.engine, ada)).status === 'ended');
+    expect(await wayOf(product.engine, ada)).toEqual([
       'entry.form',
       'email',
       expect.stringMatching(/^wait\.event o/),
@@ -252,22 +202,28 @@ describe('the main job', () => {
       'sales.notify accepted',
       'end.exit',
     ]);
-    expect((await runOf(ada)).endReason).toBe('with sales');
+    expect((await runOf(product.engine, ada)).endReason).toBe('with sales');
   });
 
   it('sends the second email to the silent one, and lets them go', async () => {
-    expect(await commandRun(product.engine, (await runOf(cleo)).id, { kind: 'skip' })).toBe(true);
+    expect(await commandRun(product.engine, (await runOf(product.engine, cleo)).id, { kind: 'skip' })).toBe(true);
     await gets(cleo, [firstSubject, secondSubject]);
-    await comesTrue('Cleo has left', async () => (await runOf(cleo)).status === 'ended');
-    expect(await wayOf(cleo)).toEqual(['entry.form', 'email', 'wait.event timeout', 'email', 'end.exit']);
-    expect((await runOf(cleo)).endReason).toBe('second email sent');
+    await comesTrue('Cleo has left', async () => (await runOf(product.engine, cleo)).status === 'ended');
+    expect(await wayOf(product.engine, cleo)).toEqual([
+      'entry.form',
+      'email',
+      'wait.event timeout',
+      'email',
+      'end.exit',
+    ]);
+    expect((await runOf(product.engine, cleo)).endReason).toBe('second email sent');
   });
 
   it('asks the "not now" again when the date has come', async () => {
-    expect(await commandRun(product.engine, (await runOf(ben)).id, { kind: 'skip' })).toBe(true);
+    expect(await commandRun(product.engine, (await runOf(product.engine, ben)).id, { kind: 'skip' })).toBe(true);
     await gets(ben, [firstSubject, laterSubject]);
-    await comesTrue('Ben has left', async () => (await runOf(ben)).status === 'ended');
-    expect(await wayOf(ben)).toEqual([
+    await comesTrue('Ben has left', async () => (await runOf(product.engine, ben)).status === 'ended');
+    expect(await wayOf(product.engine, ben)).toEqual([
       'entry.form',
       'email',
       expect.stringMatching(/^wait\.event o/),
@@ -283,8 +239,10 @@ describe('the main job', () => {
     const [ledger, mailbox] = await Promise.all([db.select().from(message), db.select().from(mailboxMail)]);
     expect(ledger.map(({ state }) => state)).toEqual(Array.from({ length: 5 }, () => 'accepted'));
     expect(mailbox.map(({ messageId }) => messageId).toSorted()).toEqual(ledger.map(({ id }) => id).toSorted());
-    expect(await Promise.all([ada, ben, cleo].map(async (person) => (await leadOf(person)).score))).toEqual([20, 0, 0]);
-    await visit(`/leads/${(await leadOf(ada)).id}`);
+    expect(
+      await Promise.all([ada, ben, cleo].map(async (person) => (await leadOf(product.engine, person)).score)),
+    ).toEqual([20, 0, 0]);
+    await visit(`/leads/${(await leadOf(product.engine, ada)).id}`);
     await page.getByText('Sales accepted the lead').first().waitFor();
     await page.getByText('with sales').first().waitFor();
     expect(browser.complaints).toEqual([]);

@@ -97,7 +97,11 @@ describe('the test drawer', () => {
     await page.getByRole('button', { name: 'Add to the time line' }).focus();
     await press('Enter');
     await page.getByRole('menuitem', { name: 'Replies', exact: true }).press('Enter');
-    await page.getByRole('dialog').getByRole('combobox', { name: 'The reply means' }).waitFor();
+    const meaning = page.getByRole('dialog').getByRole('combobox', { name: 'The reply means' });
+    await line('Sales accepts').waitFor();
+    await meaning.selectOption('not now');
+    await line('Replies: not now').waitFor();
+    await meaning.selectOption('interested');
     await press('Escape');
     await line('Sales accepts').waitFor();
     expect(browser.complaints).toEqual([]);
@@ -129,7 +133,7 @@ describe('the test drawer', () => {
     expect(await page.getByRole('combobox', { name: /^Outcome of/ }).count()).toBe(0);
   });
 
-  it('tests as a real lead, of whom nothing is changed', async () => {
+  it('tests as whoever is made up, or as a real lead, of whom nothing is changed', async () => {
     const { id } = await scene.tell<{ id: string }>('leads.add', {
       email: 'ada@brook.example',
       fields: { first_name: 'Ada', company: 'Brook' },
@@ -137,6 +141,9 @@ describe('the test drawer', () => {
     await openTest('As somebody real');
     await page.frameLocator('iframe[title=Email]').getByText('Hello Greta.').waitFor();
     await page.getByRole('button', { name: /^As Greta/ }).click();
+    await page.getByLabel('First name').fill('Gunnar');
+    await page.getByRole('combobox', { name: 'Stage' }).selectOption('Customer');
+    await page.frameLocator('iframe[title=Email]').getByText('Hello Gunnar.').waitFor();
     await page.getByText('A real lead').click();
     await page.getByRole('combobox', { name: 'Lead', exact: true }).fill('ada');
     await page.getByRole('option', { name: 'Ada, Brook' }).click();

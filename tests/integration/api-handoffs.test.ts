@@ -1,7 +1,10 @@
+import type { HandoffInList, RunOfLead } from '@tendril/api';
 import { handoff } from '@tendril/db';
+import { recordEvent } from '@tendril/engine';
 import { graphOf } from '@tendril/journey/testing';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { handoffListSchema, readHandoffs } from '../../apps/api/src/handoffs/list.ts';
 import { dataOf, errorOf, openApiScene, type ApiScene } from '../support/api-scene.ts';
 import { enterAt, publishGraph } from '../support/test-engine.ts';
 
@@ -113,5 +116,59 @@ describe('answering a hand-off', () => {
   ])('refuses %j and says what is wrong', async (answer, field) => {
     const refused = await scene.mutate('handoffs.answer', { id: '00000000-0000-4000-8000-000000000000', answer });
     expect([refused.status, await errorOf(refused)]).toMatchObject([400, { code: 'invalid', field }]);
+  });
+});
+
+describe('among many hand-offs', () => {
+  beforeAll(async () => {
+    await scene.engine.db.execute(sql`
+      with people as (
+        insert into lead (email_key) select n || '@many.example' from generate_series(1, 20000) as n returning id
+      ), runs as (
+        insert into journey_run (id, journey_id, version_id, lead_id, entry_key, source, status, state, node_id, entered_at)
+        select gen_random_uuid(), version.journey_id, version.id, people.id, '', 'manual', 'ended', '{}', 'sales', now()
+        from people, (select id, journey_id from journey_version limit 1) as version
+        returning id, lead_id
+      )
+      insert into handoff (run_id, node_id, visit, lead_id, note, brief, state, opened_at, due_at, answered_at)
+      select id, 'sales', 1, lead_id, '', '{}', case when n % 100 = 0 then 'open' else 'accepted' end,
+        now() - n * interval '1 minute', now() - n * interval '30 seconds', now() - n * interval '20 seconds'
+      from (select *, row_number() over () as n from runs) as numbered`);
+    await scene.engine.db.execute(sql`analyze`);
+  });
+
+  it.each([
+    ['open', 'handoff_open_by_due'],
+    ['mine', 'handoff_open'],
+    ['answered', 'handoff_answered'],
+    ['all', 'handoff_latest'],
+  ])('the list "%s" has its index', async (state, index) => {
+    const input = handoffListSchema.parse({ state, by: 'Maren' });
+    const lines = await scene.engine.db.execute<{ 'QUERY PLAN': string }>(
+      sql`explain ${readHandoffs(scene.engine.db, input).getSQL()}`,
+    );
+    expect(lines.map((line) => line['QUERY PLAN']).join('\n')).toContain(index);
+  });
+});
+
+describe('what sales is told', () => {
+  it('is what the lead did, read and wrote, what may come next, and the way so far', async () => {
+    const { id, leadId } = await handOver('dee');
+    const did = [
+      { name: 'page.visited', properties: { page: 'pricing' } },
+      { name: 'page.visited', properties: { page: 'pricing' } },
+      { name: 'demo.booked', properties: {} },
+    ];
+    for (const one of did) await recordEvent(scene.engine, { leadId, source: 'api', ...one });
+    const [told] = (await ask<HandoffInList[]>('handoffs.list', { limit: 500 })).filter((one) => one.id === id);
+    expect(told).toMatchObject({
+      reasons: ['demo booked', 'visited pricing 2 times'],
+      readings: [{ what: 'pricing', times: 2 }],
+      nextStep: 'Ask what brought them to pricing, and offer to talk.',
+      lastReply: null,
+      email: 'dee@handed.example',
+    });
+    const way = await ask<RunOfLead>('handoffs.waySoFar', { id });
+    expect([way.nodeId, way.path.map(({ nodeId }) => nodeId)]).toEqual(['sales', ['in']]);
   });
 });

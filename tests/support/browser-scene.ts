@@ -1,4 +1,6 @@
 import { rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest';
 import { launchBrowser } from './browser.ts';
@@ -54,7 +56,8 @@ export function useBrowser(options: BrowserContextOptions = {}): BrowserScene {
       if (message.type() === 'error') complaints.push(message.text());
     });
   });
-  afterEach(async () => {
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepPicture(page, task.name);
     await Promise.all(contexts.map((context) => context.close()));
     contexts = [];
   });
@@ -70,4 +73,14 @@ export function useBrowser(options: BrowserContextOptions = {}): BrowserScene {
     },
     otherPage: (own = {}) => openPage({ ...options, ...own }),
   };
+}
+
+/** Keeps how the page looked when a test failed, and says where. */
+async function keepPicture(page: Page, test: string): Promise<void> {
+  const name = `${test.replaceAll(/[^a-z0-9]+/gi, '-').slice(0, 60)}.png`;
+  const path = join(tmpdir(), 'tendril-failed', name);
+  await page.screenshot({ path }).then(
+    () => console.log(`How it looked: ${path}`),
+    () => undefined,
+  );
 }

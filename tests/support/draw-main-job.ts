@@ -46,13 +46,13 @@ async function drawTrunkByMouse(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Add outcome' }).click();
   await editor.setting('At most: how many').fill('3');
   await editor.addAfter('reply', 'Branch on reply');
-  for (const [index, meaning] of ['interested', 'not_now'].entries()) {
+  for (const [index, meaning] of ['Interested', 'Not now'].entries()) {
     await page.getByRole('button', { name: 'Add way' }).click();
-    const means = editor.setting('The reply means');
-    await means.nth(index).fill(meaning);
-    await means.nth(index).press('Enter');
+    const means = editor.setting(/^The reply means/).nth(index);
+    await means.click();
+    await page.getByRole('option', { name: meaning, exact: true }).click();
     // The list of meanings stays open for another one until the field is left.
-    await means.nth(index).press('Tab');
+    await means.press('Tab');
   }
 }
 
@@ -69,8 +69,8 @@ async function drawInterestedByKeys(page: Page): Promise<void> {
 async function drawNotNowByKeys(page: Page): Promise<void> {
   const editor = editorOn(page);
   await editor.addByKeys(editor.card('By reply'), { after: 'not now', title: 'Wait until a date' });
-  await chooseByKeys(page, editor.setting('Date'), 'A date field');
-  await editor.typeSetting('Field', 'lead.come_back_on');
+  await chooseByKeys(page, editor.setting('Wait for'), 'A date of the lead');
+  await editor.typeSetting('Which date', 'lead.come_back_on');
   await editor.addByKeys(editor.card('Wait until come back on'), { title: 'Email' });
   await editor.typeSetting('Subject', laterSubject);
   await editor.typeSetting('Text', 'Hello {{ lead.first_name }}, is it a better time now?');

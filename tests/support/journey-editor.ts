@@ -20,7 +20,7 @@ export interface JourneyEditor {
   /** Brings the whole journey into view. */
   showAll(): Promise<void>;
   /** A setting of the step that is open, by its label. */
-  setting(label: string): Locator;
+  setting(label: string | RegExp): Locator;
   /** Goes to a setting and types over what is there. */
   typeSetting(label: string, words: string): Promise<void>;
   /** Chooses from the list of steps that is open. */
@@ -39,7 +39,7 @@ export function editorOn(page: Page): JourneyEditor {
     await search.fill(title);
     await list.getByRole('option', { name: title, exact: true }).first().click();
   };
-  const setting = (label: string): Locator =>
+  const setting = (label: string | RegExp): Locator =>
     page
       .getByRole('complementary', { name: /^Settings of / })
       .getByLabel(label, { exact: true })

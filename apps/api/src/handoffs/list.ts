@@ -63,7 +63,8 @@ export async function listHandoffs({ engine: { db } }: ApiContext, input: Handof
   return rows.map((row) => told(row, deeds.get(row.handoff.id) ?? []));
 }
 
-function readHandoffs(db: Database, { state, by = '', limit }: HandoffListInput) {
+/** The query for one list. */
+export function readHandoffs(db: Database, { state, by = '', limit }: HandoffListInput) {
   const lastReply = db
     .select({
       text: sql<string>`left(${reply.body}, ${mostReplyCharacters})`.as('text'),

@@ -12,6 +12,8 @@ export interface Status {
   heldRuns: number;
   queuedMails: number;
   isTemporalReachable: boolean;
+  /** Where leads reach us, without a slash at the end. */
+  publicUrl: string;
   /** Temporal's own pages, where known. */
   temporalUi: string | null;
   /** Whether emails stay in the test mailbox instead of going to people. */
@@ -43,6 +45,7 @@ export async function readStatus({ engine, settings, temporal }: ApiContext): Pr
   return {
     ...counts,
     isTemporalReachable,
+    publicUrl: settings.publicUrl,
     temporalUi: settings.temporalUi,
     usesTestMailbox: settings.resend === null && row?.isConnected !== true,
   };

@@ -18,6 +18,8 @@ const graph = graphSchema.parse({
   ],
 });
 const flow = toFlow({ graph, problems: checkGraph(graph), standing: {}, path: null, selected: ['wait'] });
+const nothing = { problems: [], standing: {}, path: null, selected: [] };
+const cardNamed = (id: string) => flow.cards.find((card) => card.id === id);
 const cardOf = (id: string) => flow.cards.find((card) => card.id === id)?.data;
 
 describe('what the canvas draws of a graph', () => {
@@ -50,5 +52,31 @@ describe('what the canvas draws of a graph', () => {
     const width = (id: string) => flow.cards.find((card) => card.id === id)?.width;
     expect([width('form'), width('sales')]).toEqual([264, 264 + 2 * 88]);
     expect(flow.cards.filter(({ selected }) => selected).map(({ id }) => id)).toEqual(['wait']);
+  });
+
+  it('is as high as what stands in it; seven exits or more, or a journey that leads right, make rows', () => {
+    const arms = (amount: number) => Array.from({ length: amount }, (_, index) => ({ id: `way${index}`, weight: 1 }));
+    const drawn = (amount: number, direction: 'down' | 'right') => {
+      const nodes = [{ id: 'split', kind: 'split', config: { arms: arms(amount) } }];
+      const [card] = toFlow({ ...nothing, graph: graphSchema.parse({ ...graph, nodes, edges: [], direction }) }).cards;
+      return card;
+    };
+    const [few, many, right] = [drawn(6, 'down'), drawn(7, 'down'), drawn(2, 'right')];
+    expect([few?.width, few?.data.frame.hasRows]).toEqual([264 + 3 * 88, false]);
+    expect([many?.width, many?.data.frame.hasRows]).toEqual([264, true]);
+    expect((many?.height ?? 0) - (right?.height ?? 0)).toBe(5 * 28);
+    expect(cardNamed('form')?.height).toBeLessThan(cardNamed('sales')?.height ?? 0);
+    const sides = (card: typeof few) => new Set(card?.handles?.map(({ type, position }) => `${type} ${position}`));
+    expect([few, many, right].map(sides)).toEqual([
+      new Set(['target top', 'source bottom']),
+      new Set(['target top', 'source right']),
+      new Set(['target left', 'source right']),
+    ]);
+  });
+
+  it('says when leads come, also to those who cannot see it', () => {
+    const { cards } = toFlow({ ...nothing, graph, times: new Map([['wait', 'day 1']]) });
+    const wait = cards.find(({ id }) => id === 'wait')?.data;
+    expect([wait?.time, wait?.spoken.includes('at most 5 days, day 1.')]).toEqual(['day 1', true]);
   });
 });

@@ -30,21 +30,28 @@ export function HandoffStory({ handoff }: { handoff: HandoffInList }) {
       <LastReply handoff={handoff} />
       <dl className={classes.facts}>
         <Readings handoff={handoff} />
-        <div>
-          <Text component="dt" fz="xs" c="dimmed">
-            Next
-          </Text>
-          <Group component="dd" gap={8} m={0} wrap="nowrap" align="flex-start">
-            <IconBulb size={18} stroke={1.75} aria-hidden className={classes.sign ?? ''} />
-            <Text fz="sm">{nextStep}</Text>
-          </Group>
-        </div>
+        {handoff.state === 'open' && <NextStep words={nextStep} />}
       </dl>
       <Contact handoff={handoff} />
       <Text fz="xs" c="dimmed" mt="md">
         From {journeyName}, {sayTime(openedAt, now)}
       </Text>
     </>
+  );
+}
+
+/** A suggestion; what was answered needs none. */
+function NextStep({ words }: { words: string }) {
+  return (
+    <div>
+      <Text component="dt" fz="xs" c="dimmed">
+        Next
+      </Text>
+      <Group component="dd" gap={8} m={0} wrap="nowrap" align="flex-start">
+        <IconBulb size={18} stroke={1.75} aria-hidden className={classes.sign ?? ''} />
+        <Text fz="sm">{words}</Text>
+      </Group>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button, Kbd, SimpleGrid } from '@mantine/core';
 import type { WaitingStep } from '@tendril/api';
 import classes from './inbox.module.css';
-import { meanings, otherMeaning, type Meaning } from './meanings.ts';
+import { meanings, type Meaning } from './meanings.ts';
 
 interface MeaningButtonsProps {
   name: string;
@@ -22,7 +22,7 @@ export function MeaningButtons({ name, guessed, waits, isPending, onChoose }: Me
       role="group"
       aria-label={`What the reply of ${name} means`}
     >
-      {[...meanings, otherMeaning].map((meaning, index) => (
+      {meanings.map((meaning, index) => (
         <Button
           key={meaning.intent}
           variant={meaning.intent === guessed ? 'light' : 'default'}
@@ -32,13 +32,8 @@ export function MeaningButtons({ name, guessed, waits, isPending, onChoose }: Me
           py={6}
           justify="flex-start"
           disabled={isPending}
-          leftSection={
-            index < meanings.length ? (
-              <Kbd size="xs" visibleFrom="sm">
-                {index + 1}
-              </Kbd>
-            ) : null
-          }
+          classNames={{ section: classes.key ?? '' }}
+          leftSection={<Kbd size="xs">{keyOf(index)}</Kbd>}
           onClick={() => onChoose(meaning)}
         >
           <span className={classes.meaning}>
@@ -49,6 +44,11 @@ export function MeaningButtons({ name, guessed, waits, isPending, onChoose }: Me
       ))}
     </SimpleGrid>
   );
+}
+
+/** The key of a meaning by its place: 1 to 9, and 0 for the last. */
+function keyOf(index: number): number {
+  return (index + 1) % 10;
 }
 
 function wayOf({ ways, otherwise }: WaitingStep, { intent }: Meaning): string {

@@ -1,4 +1,4 @@
-/** What a reply can mean, in the order of the keys 1 to 9. */
+/** What a reply can mean, in the order of the keys 1 to 9, and 0. */
 export interface Meaning {
   intent:
     | 'interested'
@@ -24,10 +24,8 @@ export const meanings: readonly Meaning[] = [
   { intent: 'referral', words: 'Names somebody else' },
   { intent: 'wrong_person', words: 'Wrong person' },
   { intent: 'unsubscribe', words: 'Wants no more email' },
+  { intent: 'other', words: 'Something else' },
 ];
-
-/** Stands last and without a key: for what none of the nine is. */
-export const otherMeaning: Meaning = { intent: 'other', words: 'Something else' };
 
 const machineWords: Readonly<Record<string, string>> = {
   complaint: 'Complains',
@@ -36,7 +34,12 @@ const machineWords: Readonly<Record<string, string>> = {
   bounce: 'Came back',
 };
 
+/** The meaning of a number key; undefined for any other key. */
+export function meaningOfKey(key: string): Meaning | undefined {
+  return /^[0-9]$/.test(key) ? meanings.at(Number(key) - 1) : undefined;
+}
+
 /** A meaning in words, also those only we can guess. */
 export function sayMeaning(intent: string): string {
-  return [...meanings, otherMeaning].find((one) => one.intent === intent)?.words ?? machineWords[intent] ?? intent;
+  return meanings.find((one) => one.intent === intent)?.words ?? machineWords[intent] ?? intent;
 }

@@ -31,7 +31,7 @@ export function RepliesToReview() {
   return (
     <Stack gap="md" maw={720} ref={list}>
       <Text fz="sm" c="dimmed" visibleFrom="sm">
-        Say what each reply means and its lead goes on. With a reply in focus the keys 1 to 9 answer it.
+        Say what each reply means and its lead goes on. With a reply in focus the number keys answer it.
       </Text>
       {replies.map((reply) => (
         <ReplyCard key={reply.id} reply={reply} onAnswered={goOn} />

@@ -12,7 +12,7 @@ import { AskForDay } from './ask-for-day.tsx';
 import { highlight } from './highlight.ts';
 import classes from './inbox.module.css';
 import { MeaningButtons } from './meaning-buttons.tsx';
-import { meanings, sayMeaning, type Meaning } from './meanings.ts';
+import { meaningOfKey, sayMeaning, type Meaning } from './meanings.ts';
 import { sayDueIn } from './say-due-in.ts';
 
 /** Below this a guess is none. */
@@ -36,7 +36,7 @@ export function ReplyCard({ reply, onAnswered }: ReplyCardProps) {
   };
   const chooseByKey = (event: KeyboardEvent): void => {
     const isTyping = event.target instanceof HTMLInputElement;
-    const meaning = /^[1-9]$/.test(event.key) ? meanings[Number(event.key) - 1] : undefined;
+    const meaning = meaningOfKey(event.key);
     if (isTyping || meaning === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     choose(meaning);

@@ -10,7 +10,7 @@ import type { AskedLeads } from './use-leads-search.ts';
 
 const stages = Object.entries(stageTitles).map(([value, label]) => ({ value, label }));
 const typingPauseMs = 200;
-const width = { base: '100%', xs: 150 };
+const widths = { stage: { base: '100%', xs: 206 }, other: { base: '100%', xs: 148 } };
 
 /** What the list can be narrowed by. Each choice stands in the address. */
 export function LeadFilters({ asked }: { asked: AskedLeads }) {
@@ -47,7 +47,7 @@ export function LeadFilters({ asked }: { asked: AskedLeads }) {
           onChange={(chosen) => ask({ stage: chosen ?? undefined })}
           clearable
           clearButtonProps={{ 'aria-label': 'Show every stage' }}
-          w={width}
+          w={widths.stage}
         />
         <Select
           aria-label="In journey"
@@ -59,7 +59,7 @@ export function LeadFilters({ asked }: { asked: AskedLeads }) {
           nothingFoundMessage="No journey is called that."
           clearable
           clearButtonProps={{ 'aria-label': 'In any journey or none' }}
-          w={width}
+          w={widths.other}
         />
         <Select
           aria-label="Tag"
@@ -71,7 +71,7 @@ export function LeadFilters({ asked }: { asked: AskedLeads }) {
           nothingFoundMessage="Nobody has such a tag."
           clearable
           clearButtonProps={{ 'aria-label': 'With any tag or none' }}
-          w={width}
+          w={widths.other}
         />
         <ScoreRange asked={asked} />
         <Chip
@@ -110,7 +110,7 @@ function SearchField({ search, onSearch }: { search: string; onSearch: (words: s
   return (
     <TextInput
       aria-label="Search leads"
-      placeholder="Search by name, address or company"
+      placeholder="Name, address or company"
       leftSection={<IconSearch size={16} />}
       rightSection={typed !== '' && <CloseButton size="sm" aria-label="Clear the search" onClick={clear} />}
       value={typed}

@@ -63,6 +63,7 @@ export function LeadTimeline({ items }: { items: readonly TimelineItem[] }) {
 function Filters({ items, show }: { items: readonly TimelineItem[]; show: TimelineGroup | undefined }) {
   const navigate = route.useNavigate();
   const there = new Set(items.map(({ kind }) => groupOf(kind)));
+  if (there.size < 2 && show === undefined) return null;
   const choose = (chosen: string | string[]): void => {
     const group = timelineGroups.find(({ id }) => id === chosen)?.id;
     void navigate({ search: group === undefined ? {} : { show: group }, replace: true, resetScroll: false });

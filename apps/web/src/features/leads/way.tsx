@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import type { RunOfLead } from '@tendril/api';
 import { sayTime } from '../../lib/say-time.ts';
 import { useNow } from '../../lib/use-now.ts';
@@ -41,7 +42,10 @@ function StandsAt({ run: { at, status, dueAt, heldReason } }: { run: RunOfLead }
       </Text>
       {heldReason !== null && (
         <Text fz="xs" c="light-dark(#8a5a00, #ffc857)">
-          Held: {heldReason}
+          Held: {heldReason}{' '}
+          <Link to="/inbox" search={{ show: 'held' }} style={{ color: 'inherit' }}>
+            Decide in the Inbox
+          </Link>
         </Text>
       )}
       {status === 'active' && dueAt !== null && <Due at={dueAt} />}

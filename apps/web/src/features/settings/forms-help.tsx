@@ -7,9 +7,12 @@ import { snippetsFor } from './form-snippets.ts';
 
 /** How a form on one's own site hands over what people fill in. */
 export function FormsHelp() {
-  const { data: names } = useQuery(useTRPC().catalogue.knownNames.queryOptions());
+  const { catalogue, system } = useTRPC();
+  const { data: names } = useQuery(catalogue.knownNames.queryOptions());
+  const { data: status } = useQuery(system.status.queryOptions());
   const [form, setForm] = useState('Get the guide');
-  const { html, json, page } = snippetsFor({ origin: location.origin, form: form.trim() || 'Get the guide' });
+  const origin = status?.publicUrl ?? location.origin;
+  const { html, json, page } = snippetsFor({ origin, form: form.trim() || 'Get the guide' });
   return (
     <Card component="section" withBorder radius="lg" padding="lg">
       <Title order={2} fz="md">

@@ -70,7 +70,7 @@ export function FindStep({ times, onFound, onClose }: FindStepProps) {
                     <Text fz="sm" lineClamp={1} flex={1}>
                       {nameOf(step)}
                     </Text>
-                    <Text fz={12} c="dimmed" miw="max-content" className="figures">
+                    <Text fz={12} c="inherit" miw="max-content" className="figures">
                       {times.get(step.id)}
                     </Text>
                   </Group>

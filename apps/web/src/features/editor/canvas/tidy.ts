@@ -74,6 +74,7 @@ const quick = {
   'elk.layered.nodePlacement.strategy': 'BRANDES_KOEPF',
   'elk.edgeRouting': 'POLYLINE',
   'elk.layered.thoroughness': '1',
+  'elk.layered.crossingMinimization.greedySwitch.type': 'OFF',
 };
 
 function optionsFor(direction: Direction, steps: number): Record<string, string> {

@@ -1,4 +1,5 @@
 import { registry, type NodeGroup } from '@tendril/journey';
+import { startOf, type JsonSchema } from '../inspector/form/json-schema.ts';
 import type { OwnStep } from '../state/editor-context.ts';
 
 /** A step that can be added. */
@@ -36,7 +37,12 @@ export function offers(catalogue: readonly OwnStep[]): Offer[] {
           title: own.title,
           description: 'A step made by your engineers.',
           icon: own.icon,
-          config: { activityKind: own.kind, outcomes: own.outcomes.map(({ id, title }) => ({ id, title })) },
+          config: {
+            activityKind: own.kind,
+            // What its form shows at the beginning must be in the draft, else the step runs without it.
+            input: startOf(own.inputSchema as JsonSchema),
+            outcomes: own.outcomes.map(({ id, title }) => ({ id, title })),
+          },
         }))
       : [{ id: kind, kind, group, title, description, icon, config: {} }],
   );

@@ -5,7 +5,7 @@ import { useTRPC } from '../../../lib/api.ts';
 import { useEditor, useGraph } from '../state/editor-context.ts';
 import type { Act } from './play/deed.ts';
 import { fillTimeLine } from './play/fill-time-line.ts';
-import { inventedLead } from './play/lead-facts.ts';
+import { inventedLead, withTopicsOf } from './play/lead-facts.ts';
 import { playTest, type TestRun } from './play/play-test.ts';
 import { presets } from './play/presets.ts';
 
@@ -56,16 +56,17 @@ export function useTest(): Test {
   }, [catalogue, graph]);
   const { data: workspace } = useQuery(useTRPC().settings.get.queryOptions());
   const quietHours = workspace?.quietHours ?? null;
-  const { presetId, ownActs, lead, sales, entryStep, arms, calls } = setup;
+  const { presetId, ownActs, lead, isInvented, sales, entryStep, arms, calls } = setup;
   const play = useMemo(() => {
     if (plan === null) return null;
-    const as = { ...lead, ...presets.find(({ id }) => id === presetId)?.lead };
+    const who = isInvented ? withTopicsOf(graph, lead) : lead;
+    const as = { ...who, ...presets.find(({ id }) => id === presetId)?.lead };
     const where = {
       ...(entryStep !== null && Object.hasOwn(plan.nodes, entryStep) ? { entryStep } : {}),
       ...(quietHours === null ? {} : { quietHours }),
     };
     return (acts: readonly Act[]) => playTest({ plan, graph, lead: as, acts, sales, arms, calls, at, ...where });
-  }, [arms, at, calls, entryStep, graph, lead, plan, presetId, quietHours, sales]);
+  }, [arms, at, calls, entryStep, graph, isInvented, lead, plan, presetId, quietHours, sales]);
   const acts = useMemo(() => {
     if (ownActs !== null || play === null) return ownActs ?? [];
     return fillTimeLine(presets.find(({ id }) => id === presetId)?.reactions ?? [], play);

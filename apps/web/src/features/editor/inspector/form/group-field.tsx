@@ -1,9 +1,9 @@
-import { Button, Fieldset, Input, Stack } from '@mantine/core';
+import { Button, Fieldset, Input, SimpleGrid } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useContext } from 'react';
 import { FieldOfSchema } from './field-of-schema.ts';
 import { asRecord, labelOf, useOwnFault, withSetting, type FieldProps } from './field-props.ts';
-import { fieldKindOf, startOf, type JsonSchema } from './json-schema.ts';
+import { fieldKindOf, isClock, startOf, type JsonSchema } from './json-schema.ts';
 
 /** Several settings that belong together, with a frame where they stand inside others. */
 export function GroupField(props: FieldProps) {
@@ -32,8 +32,10 @@ interface GroupFieldsProps extends Omit<FieldProps, 'name' | 'path'> {
 export function GroupFields({ schema, path = '', value, onChange, hidden = [], section }: GroupFieldsProps) {
   const group = asRecord(value);
   const fields = fieldsOf(schema, section).filter(([name]) => !hidden.includes(name));
+  // From and to are read as one span.
+  const isSpan = fields.length === 2 && fields.every(([, field]) => isClock(field));
   return (
-    <Stack gap="sm">
+    <SimpleGrid cols={isSpan ? 2 : 1} spacing="sm" verticalSpacing="sm">
       {fields.map(([name, field]) => (
         <OptionalField
           key={name}
@@ -46,7 +48,7 @@ export function GroupFields({ schema, path = '', value, onChange, hidden = [], s
           onChange={(changed) => onChange(withSetting(group, name, changed))}
         />
       ))}
-    </Stack>
+    </SimpleGrid>
   );
 }
 

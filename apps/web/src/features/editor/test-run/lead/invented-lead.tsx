@@ -1,25 +1,26 @@
-import { Checkbox, NumberInput, ScrollArea, Select, SimpleGrid, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, NumberInput, ScrollArea, SimpleGrid, TextInput } from '@mantine/core';
 import { stageTitles } from '@tendril/condition';
 import type { LeadFacts } from '@tendril/journey';
 import { useEditor } from '../../state/editor-context.ts';
 import { sayMeaning } from '../play/deed.ts';
+import { inventedLead } from '../play/lead-facts.ts';
 
-/** Everything a journey can ask of a lead, to be made up. */
+/** The fields of whom we made up stand first, whether they are filled or not. */
+const first = Object.keys(inventedLead(0).fields);
+
+/**
+ * Everything a journey can ask of a lead, to be made up. The lists are the browser's own: others open outside the pop-up, and
+ * a click there would close it.
+ */
 export function InventedLead({ lead, onChange }: { lead: LeadFacts; onChange: (lead: LeadFacts) => void }) {
   const { fields: known } = useEditor();
-  const names = [...new Set([...Object.keys(lead.fields), ...known])];
+  const others = [...new Set([...Object.keys(lead.fields), ...known])].filter((name) => !first.includes(name));
   const set = (part: Partial<LeadFacts>): void => onChange({ ...lead, ...part });
   return (
     <ScrollArea.Autosize mah="min(320px, 36vh)" type="auto" offsetScrollbars="present">
       <SimpleGrid cols={2} spacing={8} verticalSpacing={6}>
-        {names.map((name) => (
-          <TextInput
-            key={name}
-            size="xs"
-            label={sentence(sayMeaning(name))}
-            value={textOf(lead.fields[name])}
-            onChange={(event) => set({ fields: withField(lead.fields, name, event.currentTarget.value) })}
-          />
+        {first.map((name) => (
+          <FieldInput key={name} name={name} lead={lead} onChange={set} />
         ))}
         <TextInput
           size="xs"
@@ -34,13 +35,19 @@ export function InventedLead({ lead, onChange }: { lead: LeadFacts; onChange: (l
           allowDecimal={false}
           onChange={(score) => set({ score: Number(score) || 0 })}
         />
-        <Select
+        <NativeSelect
           size="xs"
           label="Stage"
           data={Object.entries(stageTitles).map(([value, label]) => ({ value, label }))}
           value={lead.stage}
-          onChange={(stage) => stage !== null && set({ stage })}
-          allowDeselect={false}
+          onChange={(event) => set({ stage: event.currentTarget.value })}
+        />
+        <NativeSelect
+          size="xs"
+          label="Time zone"
+          data={[{ value: '', label: 'Not known' }, ...zonesWith(lead.timeZone)]}
+          value={lead.timeZone ?? ''}
+          onChange={(event) => set({ timeZone: event.currentTarget.value || null })}
         />
         <TextInput
           size="xs"
@@ -49,6 +56,9 @@ export function InventedLead({ lead, onChange }: { lead: LeadFacts; onChange: (l
           defaultValue={lead.tags.join(', ')}
           onChange={(event) => set({ tags: tagsIn(event.currentTarget.value) })}
         />
+        {others.map((name) => (
+          <FieldInput key={name} name={name} lead={lead} onChange={set} />
+        ))}
       </SimpleGrid>
       <Checkbox
         mt="xs"
@@ -61,12 +71,35 @@ export function InventedLead({ lead, onChange }: { lead: LeadFacts; onChange: (l
   );
 }
 
+interface FieldInputProps {
+  name: string;
+  lead: LeadFacts;
+  onChange: (part: Partial<LeadFacts>) => void;
+}
+
+function FieldInput({ name, lead: { fields }, onChange }: FieldInputProps) {
+  return (
+    <TextInput
+      size="xs"
+      label={sentence(sayMeaning(name))}
+      value={textOf(fields[name])}
+      onChange={(event) => onChange({ fields: withField(fields, name, event.currentTarget.value) })}
+    />
+  );
+}
+
 /** An emptied field is one that is not known. What was a number stays one where the text allows. */
 function withField(fields: LeadFacts['fields'], name: string, text: string): LeadFacts['fields'] {
   const { [name]: before, ...others } = fields;
   if (text === '') return others;
   const isNumber = typeof before === 'number' && text.trim() !== '' && Number.isFinite(Number(text));
   return { ...fields, [name]: isNumber ? Number(text) : text };
+}
+
+/** Every zone the browser knows, and the lead's own. */
+function zonesWith(own: string | null): string[] {
+  const known = Intl.supportedValuesOf('timeZone');
+  return own === null || known.includes(own) ? known : [own, ...known];
 }
 
 function tagsIn(text: string): string[] {

@@ -1,5 +1,5 @@
 import type { LeadOverview } from '@tendril/api';
-import type { LeadFacts } from '@tendril/journey';
+import type { Graph, LeadFacts } from '@tendril/journey';
 
 /** A lead everything may be sent to. `at` is when they enter, epoch ms. */
 export function inventedLead(at: number): LeadFacts {
@@ -23,6 +23,15 @@ export function inventedLead(at: number): LeadFacts {
     consents: { marketing: true },
     suppression: null,
   };
+}
+
+/** The same invented lead, who thinks of every topic the draft writes about as of marketing. */
+export function withTopicsOf(graph: Graph, lead: LeadFacts): LeadFacts {
+  const topics = graph.nodes.flatMap(({ kind, config: { topic } }) =>
+    kind === 'email' && typeof topic === 'string' ? [topic] : [],
+  );
+  const agrees = lead.consents['marketing'] === true;
+  return { ...lead, consents: { ...Object.fromEntries(topics.map((topic) => [topic, agrees])), ...lead.consents } };
 }
 
 /** What a journey reads of a real lead. */

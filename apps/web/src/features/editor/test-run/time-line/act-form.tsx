@@ -1,4 +1,4 @@
-import { Button, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core';
+import { Button, Group, NativeSelect, NumberInput, Stack, Text, TextInput } from '@mantine/core';
 import { IconTrash } from '@tabler/icons-react';
 import { repliesMean } from '../../inspector/form/replies-mean.ts';
 import { useGraph } from '../../state/editor-context.ts';
@@ -88,7 +88,7 @@ function DeedFields({ deed, onChange }: { deed: Deed; onChange: (deed: Deed) => 
       return null;
     case 'click':
       return (
-        <Select
+        <NativeSelect
           size="xs"
           label="Which link"
           data={[
@@ -96,20 +96,18 @@ function DeedFields({ deed, onChange }: { deed: Deed; onChange: (deed: Deed) => 
             ...linksOfDraft(graph).map((url) => ({ value: url, label: url })),
           ]}
           value={deed.url}
-          onChange={(url) => onChange({ ...deed, url: url ?? '' })}
-          allowDeselect={false}
+          onChange={(event) => onChange({ ...deed, url: event.currentTarget.value })}
         />
       );
     case 'reply':
       return (
         <>
-          <Select
+          <NativeSelect
             size="xs"
             label="The reply means"
             data={meanings}
             value={deed.means}
-            onChange={(means) => means !== null && onChange({ ...deed, means })}
-            allowDeselect={false}
+            onChange={(event) => onChange({ ...deed, means: event.currentTarget.value })}
           />
           <NumberInput
             size="xs"
@@ -136,13 +134,12 @@ function DeedFields({ deed, onChange }: { deed: Deed; onChange: (deed: Deed) => 
       );
     case 'form':
       return (
-        <Select
+        <NativeSelect
           size="xs"
           label="Form"
           data={[...new Set([...formsHeard(graph), deed.form])]}
           value={deed.form}
-          onChange={(form) => onChange({ ...deed, form: form ?? '' })}
-          allowDeselect={false}
+          onChange={(event) => onChange({ ...deed, form: event.currentTarget.value })}
         />
       );
     case 'event':
