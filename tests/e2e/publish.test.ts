@@ -1,5 +1,5 @@
-import { journeyVersion } from '@tendril/db';
-import { relayOnce } from '@tendril/engine';
+import { journeyMigration, journeyRun, journeyVersion } from '@tendril/db';
+import { migratePage, relayOnce } from '@tendril/engine';
 import { graphOf } from '@tendril/journey/testing';
 import { eq } from 'drizzle-orm';
 import type { Locator, Page } from 'playwright-core';
@@ -47,8 +47,8 @@ describe('publishing', () => {
     const panel = await changeAndOpen();
     const part = (name: string): Locator => panel.getByRole('region', { name });
     await part('What changed').getByText('Changed: Wait 3 days, now Wait 5 days').waitFor();
-    await part('Who is affected').getByText('2 leads are inside now.').waitFor();
-    await part('Who is affected').getByText('Wait 3 days: 2 leads go on as before').waitFor();
+    await part('Who is affected').getByText('2 leads are inside now').waitFor();
+    await part('Who is affected').getByText('Wait 3 days: 2 leads').waitFor();
     await part('Who enters now').getByText('When added by hand or API.').waitFor();
     await part('Checks').getByText('No provider is connected').waitFor();
     await part('Checks').getByText('The email has nothing to mend.').waitFor();
@@ -63,6 +63,38 @@ describe('publishing', () => {
       [2, 'Give them time'],
     ]);
     expect(browser.complaints).toEqual([]);
+  });
+
+  it('takes those inside along where that is chosen, says how far they are, and moves each once', async () => {
+    const panel = await changeAndOpen();
+    await panel.getByRole('radio', { name: 'Go on with v2' }).check();
+    await panel.getByRole('button', { name: 'Publish v2, move 2 leads' }).click();
+    await panel.getByText('v2 is live').waitFor();
+    await panel.getByText('0 of 2 leads so far, 0 failed.').waitFor();
+    expect(await seriousFindings(page)).toEqual([]);
+    const [migration] = await scene.engine.db
+      .select()
+      .from(journeyMigration)
+      .where(eq(journeyMigration.journeyId, journeyId));
+    expect(await migratePage(scene.engine, migration?.id ?? '')).toBe(true);
+    await panel.getByText('2 moved, 0 failed.').waitFor();
+    const runs = await scene.engine.db.select().from(journeyRun).where(eq(journeyRun.journeyId, journeyId));
+    const waitedDays = runs.map(({ enteredAt, dueAt }) => ((dueAt?.getTime() ?? 0) - enteredAt.getTime()) / 86_400_000);
+    expect(waitedDays.map(Math.round)).toEqual([5, 5]);
+  });
+
+  it('asks where leads go whose step is taken out, before anything is published', async () => {
+    await page.goto(new URL(`/journeys/${journeyId}?step=wait`, scene.address).href);
+    await page.getByRole('button', { name: 'Delete step' }).click();
+    await page.getByText('Live v1, 2 changes not published').waitFor();
+    await page.getByRole('button', { name: 'Publish', exact: true }).click();
+    const panel = page.getByRole('dialog', { name: 'Publish' });
+    await panel.getByRole('radio', { name: 'Go on with v2' }).check();
+    await panel.getByText('Choose first where the leads go whose step is gone.').waitFor();
+    await panel.getByRole('combobox', { name: '“Wait 3 days” is not in v2. Where do the 2 leads there go?' }).click();
+    await page.getByRole('option', { name: 'Out of the journey' }).click();
+    await panel.getByRole('button', { name: 'Publish v2, move 2 leads' }).click();
+    await panel.getByText('v2 is live').waitFor();
   });
 
   it('leads from a change to its step, and from a version to how the draft differs', async () => {
