@@ -48,14 +48,18 @@ async function startAndUse<Result>(
   try {
     let output = '';
     program.stdout?.on('data', (text: Buffer) => (output += text.toString()));
-    await until(() => output.includes('Tendril is running') || program.exitCode !== null, { limitMs: startLimitMs });
-    const page = await browser.newPage({ viewport: desktop });
+    const isRunning = (): boolean => output.includes('Tendril is running');
+    await until(() => isRunning() || program.exitCode !== null, { limitMs: startLimitMs });
+    if (!isRunning()) throw new Error(`Tendril did not start:\n${output}`);
+    const context = await browser.newContext({ viewport: desktop });
+    context.setDefaultTimeout(startLimitMs);
+    const page = await context.newPage();
     const address = `http://localhost:${port}`;
     await page.goto(address);
     await page.getByRole('main').getByRole('heading').first().waitFor();
     const seconds = (performance.now() - from) / 1_000;
     await page.close();
-    return { seconds, result: await use(await browser.newPage({ viewport: desktop }), address) };
+    return { seconds, result: await use(await context.newPage(), address) };
   } finally {
     const ended = program.exitCode === null ? once(program, 'exit') : null;
     program.kill('SIGINT');
