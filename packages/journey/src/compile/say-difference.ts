@@ -11,8 +11,14 @@ export interface Change {
   stepId: string | null;
 }
 
-/** What leads would notice of a newer graph, one sentence a change; nothing where they would notice nothing. */
-export function sayDifference(before: Graph, after: Graph): Change[] {
+/** Names of the settings in which two settings of one step differ. */
+type PartsOf = (before: GraphNode, after: GraphNode) => string[];
+
+/**
+ * What leads would notice of a newer graph, one sentence a change; nothing where they would notice nothing. `partsOf` names the
+ * settings that differ where the card says the same as before; by their plain names unless given.
+ */
+export function sayDifference(before: Graph, after: Graph, partsOf: PartsOf = plainParts): Change[] {
   const difference = diffGraphs(before, after);
   const [old, now] = [byId(before), byId(after)];
   const named = (steps: typeof now, id: string | null): string => nameOf(id === null ? undefined : steps.get(id));
@@ -20,7 +26,7 @@ export function sayDifference(before: Graph, after: Graph): Change[] {
     ...difference.added.map((id): Change => ({ kind: 'added', says: `Added: ${named(now, id)}`, stepId: id })),
     ...difference.removed.map((id): Change => ({ kind: 'removed', says: `Removed: ${named(old, id)}`, stepId: null })),
     ...difference.changed.map(({ nodeId }): Change => {
-      const says = `Changed: ${sayChanged(old.get(nodeId), now.get(nodeId))}`;
+      const says = `Changed: ${sayChanged(old.get(nodeId), now.get(nodeId), partsOf)}`;
       return { kind: 'changed', says, stepId: nodeId };
     }),
     ...difference.reconnected.map(({ nodeId, port, after: to }): Change => {
@@ -52,12 +58,19 @@ function portTitle(node: GraphNode | undefined, port: string): string {
 }
 
 /** "Wait 3 days, now Wait 5 days"; where the card says the same as before, which settings differ. */
-function sayChanged(before: GraphNode | undefined, after: GraphNode | undefined): string {
+function sayChanged(before: GraphNode | undefined, after: GraphNode | undefined, partsOf: PartsOf): string {
+  if (before === undefined || after === undefined) return 'a step';
   const [was, is] = [nameOf(before), nameOf(after)];
   if (was !== is) return `${was}, now ${is}`;
-  const names = [...new Set([...Object.keys(before?.config ?? {}), ...Object.keys(after?.config ?? {})])];
-  const differ = names.filter((name) => canonicalJson([before?.config[name]]) !== canonicalJson([after?.config[name]]));
-  return differ.length === 0 ? is : `${is} (${differ.map(inWords).join(', ')})`;
+  const parts = partsOf(before, after);
+  return parts.length === 0 ? is : `${is} (${parts.join(', ')})`;
+}
+
+function plainParts(before: GraphNode, after: GraphNode): string[] {
+  const names = [...new Set([...Object.keys(before.config), ...Object.keys(after.config)])];
+  return names
+    .filter((name) => canonicalJson([before.config[name]]) !== canonicalJson([after.config[name]]))
+    .map(inWords);
 }
 
 const inWords = (name: string): string =>

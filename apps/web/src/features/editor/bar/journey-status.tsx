@@ -1,7 +1,6 @@
 import { Badge } from '@mantine/core';
-import { diffGraphs } from '@tendril/journey';
 import { useDeferredValue, useMemo } from 'react';
-import { sayDifference } from '../publish/say-difference.ts';
+import { sayChanges } from '../publish/say-changes.ts';
 import { useGraph } from '../state/editor-context.ts';
 import { useLive } from '../publish/use-live.ts';
 
@@ -10,10 +9,7 @@ export function JourneyStatus() {
   // Comparing takes its time in a large journey, and the typing that made the change must not wait for it.
   const graph = useDeferredValue(useGraph());
   const { status, number, graph: live } = useLive();
-  const changes = useMemo(
-    () => (live === null ? 0 : sayDifference(diffGraphs(live, graph), { before: live, after: graph }).length),
-    [live, graph],
-  );
+  const changes = useMemo(() => (live === null ? 0 : sayChanges(live, graph).length), [live, graph]);
   if (number === null)
     return (
       <Badge variant="light" color="gray" tt="none" miw="max-content">

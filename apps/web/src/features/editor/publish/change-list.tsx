@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconAdjustments, IconArrowsSplit2, IconMinus, IconPencil, IconPlus } from '@tabler/icons-react';
 import classes from './publish.module.css';
-import type { Change } from './say-difference.ts';
+import type { Change } from '@tendril/journey';
 
 const signs = {
   added: IconPlus,

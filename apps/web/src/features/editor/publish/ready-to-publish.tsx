@@ -8,7 +8,7 @@ import { ChangeList } from './change-list.tsx';
 import { ChangesDrawn } from './changes-drawn.tsx';
 import { CheckList } from './check-list.tsx';
 import classes from './publish.module.css';
-import { sayDifference } from './say-difference.ts';
+import { sayChanges } from './say-changes.ts';
 import { sayWhoEnters } from './say-who-enters.ts';
 import { useLive, type Live } from './use-live.ts';
 import { usePublishing } from './use-publishing.ts';
@@ -103,8 +103,7 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function WhatChanged({ live, onJump }: { live: Live; onJump: (stepId: string) => void }) {
   const graph = useGraph();
   const difference = useMemo(() => (live.graph === null ? null : diffGraphs(live.graph, graph)), [live.graph, graph]);
-  const changes =
-    difference === null || live.graph === null ? [] : sayDifference(difference, { before: live.graph, after: graph });
+  const changes = live.graph === null ? [] : sayChanges(live.graph, graph);
   return (
     <Part title="What changed">
       {live.number === null && <Text fz="sm">This is the first version: {sayAmount(graph.nodes.length, 'step')}.</Text>}

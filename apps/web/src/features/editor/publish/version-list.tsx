@@ -1,7 +1,6 @@
 import { Badge, Button, Card, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { VersionInList } from '@tendril/api';
-import { diffGraphs } from '@tendril/journey';
 import { useState } from 'react';
 import { useTRPC, useTRPCClient } from '../../../lib/api.ts';
 import { sayAmount } from '../../../lib/say-amount.ts';
@@ -10,7 +9,7 @@ import { useNow } from '../../../lib/use-now.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { useEditor, useEditorState, useGraph } from '../state/editor-context.ts';
 import { ChangeList } from './change-list.tsx';
-import { sayDifference } from './say-difference.ts';
+import { sayChanges } from './say-changes.ts';
 
 /** Every version there was, the latest first: to look at how the draft differs, or to bring it back as the draft. */
 export function VersionList({ onRestored }: { onRestored: () => void }) {
@@ -104,7 +103,7 @@ function Comparison({ number }: { number: number }) {
   );
   if (error !== null) return <ProblemNote error={error} />;
   if (data === undefined) return <Skeleton h={48} mt={8} radius="md" aria-label="Loading" />;
-  const changes = sayDifference(diffGraphs(data.graph, draft), { before: data.graph, after: draft });
+  const changes = sayChanges(data.graph, draft);
   return (
     <Stack gap={4} mt={8}>
       <Text fz="sm" fw={500}>

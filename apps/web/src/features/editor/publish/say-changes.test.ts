@@ -1,6 +1,6 @@
-import { diffGraphs, graphSchema, type Graph } from '@tendril/journey';
+import { graphSchema, type Graph } from '@tendril/journey';
 import { describe, expect, it } from 'vitest';
-import { sayDifference } from './say-difference.ts';
+import { sayChanges } from './say-changes.ts';
 
 const before = graphSchema.parse({
   schema: 1,
@@ -17,7 +17,7 @@ const before = graphSchema.parse({
 });
 
 function said(after: Graph): string[] {
-  return sayDifference(diffGraphs(before, after), { before, after }).map(({ says }) => says);
+  return sayChanges(before, after).map(({ says }) => says);
 }
 
 describe('what a publish would change', () => {
@@ -56,7 +56,7 @@ describe('what a publish would change', () => {
       ...before,
       nodes: [...before.nodes, email({ source: 'Hi there', preheader: 'New' })],
     });
-    const changes = sayDifference(diffGraphs(was, is), { before: was, after: is });
+    const changes = sayChanges(was, is);
     expect(changes).toEqual([{ kind: 'changed', says: 'Changed: Email "Hello" (text, preview line)', stepId: 'mail' }]);
   });
 
