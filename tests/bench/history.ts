@@ -40,6 +40,6 @@ export const history: Bench = {
 /** Things a lead does that no step of the journey asks for. */
 async function viewPages(engine: Engine, leadId: string): Promise<void> {
   for (let index = 0; index < unheardEvents; index += 1) {
-    await recordEvent(engine, { leadId, name: 'page.viewed', properties: { index }, source: 'bench' });
+    await recordEvent(engine, { leadId, name: 'page.visited', properties: { index }, source: 'bench' });
   }
 }

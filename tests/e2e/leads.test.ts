@@ -174,7 +174,9 @@ describe('the leads of the sample workspace', () => {
     await cards.first().waitFor();
     const open = await cards.count();
     const press = (name: RegExp | string) => page.getByRole('button', { name }).first().click();
-    const areLeft = (amount: number) => expect.poll(() => cards.count(), { timeout: patienceMs }).toBe(amount);
+    const areLeft = async (amount: number): Promise<void> => {
+      await expect.poll(() => cards.count(), { timeout: patienceMs }).toBe(amount);
+    };
 
     await press(/^Accept /);
     await press('Maren Lindqvist');
@@ -241,8 +243,11 @@ describe('a hand-off two of sales look at', () => {
     await other.getByText('Maren took it just now').waitFor();
     expect(await other.getByRole('button', { name: 'Accept Kim' }).count()).toBe(0);
 
-    await page.getByRole('button', { name: 'Accept Kim' }).click();
+    await other.getByRole('button', { name: 'Take over Kim from Maren' }).click();
+    await other.getByText('You took it just now').waitFor();
     await page.getByText('You have taken none').waitFor();
+    await other.getByRole('button', { name: 'Accept Kim' }).click();
+    await other.getByText('Nobody waits for sales').waitFor();
     scene.clock.now = Date.now();
     await relayOnce(scene.engine);
     const [run] = await scene.engine.db.select().from(journeyRun).where(eq(journeyRun.id, runId));

@@ -52,7 +52,7 @@ export const nurturing: GraphInput = graphOf(
     silent: score(-1, 'visit'),
     visit: [
       'wait.event',
-      { outcomes: [{ id: 'came', on: { kind: 'event', name: 'page.viewed' } }], limit: days(4) },
+      { outcomes: [{ id: 'came', on: { kind: 'event', name: 'page.visited' } }], limit: days(4) },
       { came: 'third', timeout: 'exit' },
     ],
     third: mail('You came back', 'exit'),
@@ -93,7 +93,7 @@ export async function play(product: Product, lead: Entered, { doing, afterDays }
     case 'says later':
       return reply(product, lead, 'Not now, please. The budget for this year is gone. Come back to me next year.');
     case 'visits':
-      return void (await recordEvent(product.engine, { leadId, name: 'page.viewed', properties: {}, source: 'site' }));
+      return void (await recordEvent(product.engine, { leadId, name: 'page.visited', properties: {}, source: 'site' }));
     case 'buys':
       return void (await recordEvent(product.engine, { leadId, name: 'deal.won', properties: {}, source: 'crm' }));
   }

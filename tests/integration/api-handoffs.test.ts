@@ -85,6 +85,16 @@ describe('taking a hand-off', () => {
     expect(await tell('handoffs.claim', { id, by: 'Jonas' })).toMatchObject({ kind: 'yours', by: 'Jonas' });
   });
 
+  it('is taken over only from who has it still', async () => {
+    const { id } = await handOver('lou');
+    const reach = (by: string, from?: string) =>
+      tell('handoffs.claim', { id, by, ...(from === undefined ? {} : { from }) });
+    await reach('Maren');
+    const overs = await Promise.all([reach('Jonas', 'Maren'), reach('Aoife', 'Maren')]);
+    expect(overs.map((over) => (over as { kind: string }).kind).toSorted()).toEqual(['taken', 'yours']);
+    expect(await reach('Maren')).toMatchObject({ kind: 'taken' });
+  });
+
   it('asks who takes it', async () => {
     const { id } = await handOver('kim');
     const refused = await scene.mutate('handoffs.claim', { id, by: ' ' });

@@ -28,9 +28,9 @@ describe('sayCondition', () => {
       { event: 'trial.started', times: { op: 'exactly', n: 1 }, since: { lastDays: 1 } },
     ],
     [
-      'viewed a page (path starts with /pricing and seconds is more than 30) at any time',
+      'visited a page (path starts with /pricing and seconds is more than 30) at any time',
       {
-        event: 'page.viewed',
+        event: 'page.visited',
         since: 'ever',
         where: [
           { property: 'path', op: 'startsWith', value: '/pricing' },

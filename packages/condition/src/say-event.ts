@@ -7,7 +7,7 @@ const eventWords: ReadonlyMap<string, string> = new Map([
   ['reply.received', 'replied'],
   ['email.bounced', 'an email bounced'],
   ['form.submitted', 'submitted a form'],
-  ['page.viewed', 'viewed a page'],
+  ['page.visited', 'visited a page'],
   ['meeting.booked', 'booked a meeting'],
 ]);
 

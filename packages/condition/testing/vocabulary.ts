@@ -64,7 +64,7 @@ export const blanks = ['', '  ', '\n'];
 export const days = [1, 7, 30];
 export const names = ['industry', 'employees', 'founded', 'interests'];
 export const topics = ['news', 'offers'];
-export const eventNames = ['email.clicked', 'page.viewed'];
+export const eventNames = ['email.clicked', 'page.visited'];
 export const properties = ['link', 'seconds'];
 
 /** What a condition may compare with. */

@@ -27,7 +27,7 @@ export { failCall, finishCall, loadCall, type StoredCall } from './run/calls.ts'
 export { commandRun, type RunOrder } from './run/command-runs.ts';
 export { enter, type Entered, type EnterInput, type KeptOut } from './run/enter.ts';
 export { answerHandoff, type HandoffAnswer } from './sales/answer-handoff.ts';
-export { claimHandoff, releaseHandoff, type HandoffClaim } from './sales/claim-handoff.ts';
+export { claimHandoff, releaseHandoff, type ClaimToMake, type HandoffClaim } from './sales/claim-handoff.ts';
 export { clockOf, toRealTime, toRunTime, type RunClock } from './time/run-clock.ts';
 
 export { deliverBatch, type Delivery } from './mail/deliver-batch.ts';

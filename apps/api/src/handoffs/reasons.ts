@@ -41,7 +41,6 @@ function tell({ name, properties }: Deed): { words: string; rank: number } | nul
     case 'form.submitted':
       return { words: typeof form === 'string' ? `filled in “${form}”` : 'filled in a form', rank: 3 };
     case 'page.visited':
-    case 'page.viewed':
       return { words: `visited ${pageOf(properties) ?? 'the website'}`, rank: 4 };
     case 'email.clicked':
       return { words: 'clicked in emails', rank: 5 };

@@ -1,6 +1,6 @@
 import { procedure, router } from '../trpc.ts';
 import { answer, handoffAnswerSchema } from './answer.ts';
-import { claim, handoffClaimSchema, release } from './claim.ts';
+import { claim, handoffClaimSchema, handoffReleaseSchema, release } from './claim.ts';
 import { countHandoffs, handoffCountsSchema } from './counts.ts';
 import { handoffListSchema, listHandoffs } from './list.ts';
 import { reps } from './reps.ts';
@@ -13,6 +13,6 @@ export const handoffsRouter = router({
   waySoFar: procedure.input(handoffIdSchema).query(({ ctx, input }) => waySoFar(ctx, input)),
   reps: procedure.query(({ ctx }) => reps(ctx)),
   claim: procedure.input(handoffClaimSchema).mutation(({ ctx, input }) => claim(ctx, input)),
-  release: procedure.input(handoffClaimSchema).mutation(({ ctx, input }) => release(ctx, input)),
+  release: procedure.input(handoffReleaseSchema).mutation(({ ctx, input }) => release(ctx, input)),
   answer: procedure.input(handoffAnswerSchema).mutation(({ ctx, input }) => answer(ctx, input)),
 });

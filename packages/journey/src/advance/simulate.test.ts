@@ -139,9 +139,9 @@ describe('a way named for a split', () => {
   const endOf = (given: Readonly<Record<string, string>>): string | undefined =>
     simulate({ plan: planOf(split), runId: 'r1', lead: greta, entry, script: [], arms: given }).end?.reason;
 
-  it.each(arms)('[SIM-3] is gone: %s', (arm) => expect(endOf({ split: arm })).toBe(arm));
+  it.each(arms)('[SIM-4] is gone: %s', (arm) => expect(endOf({ split: arm })).toBe(arm));
 
-  it('[SIM-3] counts for nothing where the split does not have it', () => {
+  it('[SIM-4] counts for nothing where the split does not have it', () => {
     expect(endOf({ split: 'z', other: 'a' })).toBe(endOf({}));
   });
 });

@@ -16,7 +16,7 @@ export function partsOf({ nodes, edges }: Graph): GraphParts {
 }
 
 /** Names an exit within its graph. */
-export function exitKey({ from, port }: Pick<Edge, 'from' | 'port'>): string {
+function exitKey({ from, port }: Pick<Edge, 'from' | 'port'>): string {
   return `${from}\n${port}`;
 }
 

@@ -42,7 +42,7 @@ export function ClaimStrip({ handoff: { name, claimedBy, claimedAt }, acts }: Cl
           {isMine ? 'You' : claimedBy} took it {sayTime(claimedAt, now)}
         </Text>
       </Group>
-      {isMine && (
+      {isMine ? (
         <Button
           variant="subtle"
           color="gray"
@@ -51,6 +51,16 @@ export function ClaimStrip({ handoff: { name, claimedBy, claimedAt }, acts }: Cl
           aria-label={`Give ${name} back`}
         >
           Give it back
+        </Button>
+      ) : (
+        <Button
+          variant="subtle"
+          color="gray"
+          loading={acts.isPending}
+          onClick={() => acts.takeOver(claimedBy)}
+          aria-label={`Take over ${name} from ${claimedBy}`}
+        >
+          Take over
         </Button>
       )}
     </Group>

@@ -17,6 +17,8 @@ export function useSalesActs(id: string) {
   type Answer = Parameters<typeof answering.mutate>[0]['answer'];
   return {
     claim: () => actAs((by) => claiming.mutate({ id, by })),
+    /** Takes it over from a colleague, where they have it still. */
+    takeOver: (from: string) => actAs((by) => claiming.mutate({ id, by, from })),
     release: () => actAs((by) => releasing.mutate({ id, by })),
     answer: (answer: Answer) => actAs((by) => answering.mutate({ id, by, answer })),
     /** What came of reaching for it; undefined before. */

@@ -21,7 +21,7 @@ const deeds: Readonly<Record<string, string>> = {
   'email.clicked': 'Clicked in an email',
   'reply.received': 'Replied',
   'form.submitted': 'Submitted a form',
-  'page.viewed': 'Viewed a page',
+  'page.visited': 'Visited a page',
   'meeting.booked': 'Booked a meeting',
 };
 

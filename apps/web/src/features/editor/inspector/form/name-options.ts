@@ -18,7 +18,7 @@ export interface NameSource {
 
 /** What the product tells about leads by itself. */
 const ownEvents = [
-  'page.viewed',
+  'page.visited',
   'form.submitted',
   'email.opened',
   'email.clicked',

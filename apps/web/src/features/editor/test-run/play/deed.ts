@@ -60,7 +60,6 @@ export function sayMeaning(means: string): string {
 
 const eventWords: Readonly<Record<string, string>> = {
   'page.visited': 'Visits',
-  'page.viewed': 'Visits',
   'meeting.booked': 'Books a meeting',
 };
 
