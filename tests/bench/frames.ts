@@ -9,13 +9,14 @@ export interface Frames {
 
 /** Drags from side to side over the middle of a page for so long, and counts the frames it draws meanwhile. */
 export async function framesWhileDragging(page: Page, forMs: number): Promise<Frames> {
-  await page.mouse.move(900, 450);
+  const { x, y } = await page.evaluate<{ x: number; y: number }>('bench.emptyPlace()');
+  await page.mouse.move(x, y);
   await page.mouse.down();
   await page.evaluate('bench.countFrames()');
   const from = performance.now();
   for (let turn = 0; performance.now() - from < forMs; turn += 1) {
     const angle = turn / 20;
-    await page.mouse.move(900 + 300 * Math.sin(angle), 450 - 250 * Math.sin(angle * 0.7));
+    await page.mouse.move(x + 300 * Math.sin(angle), y - 250 * Math.sin(angle * 0.7));
   }
   await page.mouse.up();
   const times = await page.evaluate<number[]>('bench.framesCounted()');

@@ -14,6 +14,16 @@ globalThis.bench = (() => {
   return {
     /** Resolves once what is there now was painted; ms since the address was asked for. */
     painted,
+    /** A place near the middle where nothing lies that a drag would take along. */
+    emptyPlace: () => {
+      for (let away = 0; away < 400; away += 10) {
+        for (const x of [900 + away, 900 - away]) {
+          const there = document.elementFromPoint(x, 450);
+          if (there === null || there.matches('html, body, .react-flow__pane')) return { x, y: 450 };
+        }
+      }
+      throw new Error('There is no empty place.');
+    },
     countFrames: () => {
       frames = [];
       isCounting = true;
