@@ -19,7 +19,7 @@ export interface JourneyEditor {
   connectByKeys(of: Locator, connect: { outcome: string; to: string }): Promise<void>;
   /** Brings the whole journey into view. */
   showAll(): Promise<void>;
-  /** A setting of the step that is open, by its label. */
+  /** A setting of the step that is open, by its label; the star of one that is needed is not part of it. */
   setting(label: string | RegExp): Locator;
   /** Goes to a setting and types over what is there. */
   typeSetting(label: string, words: string): Promise<void>;
@@ -42,7 +42,7 @@ export function editorOn(page: Page): JourneyEditor {
   const setting = (label: string | RegExp): Locator =>
     page
       .getByRole('complementary', { name: /^Settings of / })
-      .getByLabel(label, { exact: true })
+      .getByLabel(typeof label === 'string' ? new RegExp(`^${label}( ?\\*)?$`) : label)
       .and(page.locator('input, textarea'));
   const announced = async (): Promise<string> =>
     (await page.locator('[aria-live=polite]').allTextContents()).join(' ').trim();
