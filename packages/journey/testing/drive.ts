@@ -60,13 +60,15 @@ class DrivenRun {
   goOn(): boolean {
     const { manner, script, until } = this.#of;
     const at = this.#nextMoment();
-    if (at > until || this.state.phase === 'ended' || this.state.phase === 'held') return false;
+    // What was queued before the run ended or was held leaves all the same.
+    const isOver = this.state.phase === 'ended' || this.state.phase === 'held';
+    if (at > until || (isOver && this.facts.mails.every(({ state }) => state !== 'queued'))) return false;
     this.#sendMails(at);
     for (let next = script[this.#played]; next !== undefined && next.at <= at; next = script[this.#played]) {
       this.#played += 1;
       this.#hear(next);
     }
-    this.look(Math.min(at + manner.lateMs, until, Math.max(at, this.#nextOutside() - 1)));
+    if (!isOver) this.look(Math.min(at + manner.lateMs, until, Math.max(at, this.#nextOutside() - 1)));
     return true;
   }
 
