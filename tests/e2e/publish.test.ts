@@ -95,6 +95,11 @@ describe('publishing', () => {
     await page.getByRole('option', { name: 'Out of the journey' }).click();
     await panel.getByRole('button', { name: 'Publish v2, move 2 leads' }).click();
     await panel.getByText('v2 is live').waitFor();
+    const [migration] = await scene.engine.db
+      .select()
+      .from(journeyMigration)
+      .where(eq(journeyMigration.journeyId, journeyId));
+    expect(migration?.policies.steps).toEqual({ wait: { kind: 'exit', reason: 'step removed' } });
   });
 
   it('leads from a change to its step, and from a version to how the draft differs', async () => {

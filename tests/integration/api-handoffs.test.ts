@@ -4,7 +4,7 @@ import { recordEvent } from '@tendril/engine';
 import { graphOf } from '@tendril/journey/testing';
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { handoffListSchema, readHandoffs } from '../../apps/api/src/handoffs/list.ts';
+import { handoffListSchema, readHandoffs } from '@tendril/api';
 import { dataOf, errorOf, openApiScene, type ApiScene } from '../support/api-scene.ts';
 import { enterAt, publishGraph } from '../support/test-engine.ts';
 

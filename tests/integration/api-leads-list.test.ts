@@ -3,7 +3,7 @@ import { recordEvent } from '@tendril/engine';
 import { graphOf } from '@tendril/journey/testing';
 import { eq, inArray, sql, type SQLWrapper } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { leadListSchema, pageOf } from '../../apps/api/src/leads/list.ts';
+import { leadListSchema, pageOf } from '@tendril/api';
 import { dataOf, errorOf, openApiScene, type ApiScene } from '../support/api-scene.ts';
 import { enterAt, publishGraph } from '../support/test-engine.ts';
 

@@ -5,7 +5,7 @@ export { emailListSchema, emailsQuery, type EmailInList, type EmailSort } from '
 export type { TestMailAnswer } from './emails/send-test.ts';
 export type { HandoffCounts } from './handoffs/counts.ts';
 export type { ChangedTopics } from './changes/follow.ts';
-export type { HandoffInList } from './handoffs/list.ts';
+export { handoffListSchema, readHandoffs, type HandoffInList } from './handoffs/list.ts';
 export type { InboxCounts } from './inbox/counts.ts';
 export type { DoubtfulEmail } from './inbox/doubtful-emails.ts';
 export type { QuietJourney } from './inbox/quiet-journeys.ts';
@@ -19,7 +19,7 @@ export type { PublishAnswer } from './journeys/publish.ts';
 export type { Saved } from './journeys/save.ts';
 export type { VersionInList } from './journeys/versions.ts';
 export type { LeadOverview } from './leads/get.ts';
-export type { LeadInList, LeadPage } from './leads/list.ts';
+export { leadListSchema, pageOf, type LeadInList, type LeadPage } from './leads/list.ts';
 export type { PassedStep, RunOfLead } from './leads/run-of-lead.ts';
 export type { ScorePart } from './leads/score-parts.ts';
 export type { TimelineItem } from './leads/timeline/timeline-item.ts';
