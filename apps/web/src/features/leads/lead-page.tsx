@@ -51,7 +51,7 @@ export function LeadPage() {
         </Alert>
       )}
       {error !== null && <Trouble error={error} onRetry={() => void refetch()} />}
-      {overview === undefined && error === null && <Skeleton h={420} radius="lg" aria-label="Loading" />}
+      {overview === undefined && error === null && <Skeleton h={420} radius="lg" role="status" aria-label="Loading" />}
       {overview !== undefined && <Overview overview={overview} />}
     </Container>
   );

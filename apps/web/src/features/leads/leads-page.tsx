@@ -40,7 +40,7 @@ export function LeadsPage() {
         <ConditionChip condition={condition} onRemove={() => ask({ condition: undefined })} />
       )}
       {error !== null && <ProblemNote error={error} onRetry={() => void refetch()} />}
-      {found === undefined && error === null && <Skeleton h={420} radius="lg" aria-label="Loading" />}
+      {found === undefined && error === null && <Skeleton h={420} radius="lg" role="status" aria-label="Loading" />}
       {found?.total === 0 && <NoLeads isFiltered={isFiltered} onAdd={open} onShowAll={asked.askForAll} />}
       {found !== undefined && found.total > 0 && <Found found={found} asked={asked} />}
       <AddLead isOpen={isAdding} onClose={close} />

@@ -63,7 +63,7 @@ function DrawnWay({ run, size }: { run: RunOfLead; size: 'fit' | 'readable' }) {
   const sayStep = useCallback((stepId: string) => sayTold(tell(stepId)), [tell]);
   return (
     <div className={classes.drawn} data-size={size}>
-      <Suspense fallback={<Skeleton h={smallHeight} radius="md" aria-label="Loading" />}>
+      <Suspense fallback={<Skeleton h={smallHeight} radius="md" role="status" aria-label="Loading" />}>
         <DrawnJourney
           graph={graph}
           way={way}
