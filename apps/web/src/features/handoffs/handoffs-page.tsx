@@ -1,10 +1,11 @@
-import { Button, SegmentedControl, Skeleton, Stack } from '@mantine/core';
+import { Button, SegmentedControl, Stack } from '@mantine/core';
 import { IconHeartHandshake } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTRPC } from '../../lib/api.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { HandoffCard } from './handoff-card.tsx';
@@ -70,7 +71,7 @@ function Handoffs() {
   return (
     <>
       {error !== null && <ProblemNote error={error} onRetry={() => void refetch()} />}
-      {handoffs === undefined && error === null && <Skeleton h={320} maw={680} radius="lg" aria-label="Loading" />}
+      {handoffs === undefined && error === null && <Loading h={320} maw={680} />}
       {handoffs?.length === 0 && <NoHandoffs view={show} />}
       <Stack gap="md" maw={680}>
         {handoffs?.map((handoff) => (

@@ -1,8 +1,9 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconRoute } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '../../lib/api.ts';
+import { Loading } from '../../ui/loading.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Way } from '../leads/way.tsx';
 
@@ -34,5 +35,5 @@ export function WaySoFar({ id, name }: { id: string; name: string }) {
 function ReadWay({ id }: { id: string }) {
   const { data: run, error, refetch } = useQuery(useTRPC().handoffs.waySoFar.queryOptions({ id }));
   if (error !== null) return <ProblemNote error={error} onRetry={() => void refetch()} />;
-  return run === undefined ? <Skeleton h={120} radius="md" aria-label="Loading" /> : <Way run={run} />;
+  return run === undefined ? <Loading h={120} radius="md" /> : <Way run={run} />;
 }

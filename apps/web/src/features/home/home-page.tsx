@@ -65,7 +65,7 @@ export function HomePage() {
 
 function LoadingFigures() {
   return (
-    <SimpleGrid cols={{ base: 2, sm: 3, md: 5 }} aria-busy="true" aria-label="Loading">
+    <SimpleGrid cols={{ base: 2, sm: 3, md: 5 }} role="status" aria-label="Loading">
       {['journeys', 'leads', 'inside', 'held', 'queued'].map((name) => (
         <Skeleton key={name} h={104} radius="lg" />
       ))}

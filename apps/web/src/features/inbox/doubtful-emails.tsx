@@ -1,4 +1,4 @@
-import { Card, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Card, Stack, Table, Text } from '@mantine/core';
 import { IconMailQuestion } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -6,6 +6,7 @@ import { useTRPC } from '../../lib/api.ts';
 import { sayTime } from '../../lib/say-time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import classes from './inbox.module.css';
 
@@ -14,7 +15,7 @@ export function DoubtfulEmails() {
   const { data: emails, error, refetch } = useQuery(useTRPC().inbox.doubtfulEmails.queryOptions());
   const now = useNow();
   if (error !== null) return <ProblemNote error={error} onRetry={() => void refetch()} />;
-  if (emails === undefined) return <Skeleton h={200} radius="lg" aria-label="Loading" />;
+  if (emails === undefined) return <Loading h={200} />;
   if (emails.length === 0) {
     return (
       <EmptyState icon={IconMailQuestion} title="No email is in doubt">

@@ -1,4 +1,4 @@
-import { Card, Checkbox, Skeleton, Stack } from '@mantine/core';
+import { Card, Checkbox, Stack } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { HeldRun } from '@tendril/api';
@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useTRPC } from '../../lib/api.ts';
 import { sayAmount } from '../../lib/say-amount.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { AskBeforeOrder } from './ask-before-order.tsx';
 import { HeldLead } from './held-lead.tsx';
@@ -26,7 +27,7 @@ export function HeldLeads() {
   const [chosenIds, setChosenIds] = useState<ReadonlySet<string>>(new Set());
   const [asked, setAsked] = useState<Asked | null>(null);
   if (error !== null) return <ProblemNote error={error} onRetry={() => void refetch()} />;
-  if (runs === undefined) return <Skeleton h={200} radius="lg" aria-label="Loading" />;
+  if (runs === undefined) return <Loading h={200} />;
   if (runs.length === 0) {
     return (
       <EmptyState icon={IconHandStop} title="Nobody is held">

@@ -1,9 +1,10 @@
-import { Skeleton, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { IconMessageCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { useTRPC } from '../../lib/api.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { ReplyCard } from './reply-card.tsx';
 import { useInboxChanged } from './use-inbox-changed.ts';
@@ -20,7 +21,7 @@ export function RepliesToReview() {
     list.current?.querySelector<HTMLElement>('article')?.focus();
   };
   if (error !== null) return <ProblemNote error={error} onRetry={() => void refetch()} />;
-  if (replies === undefined) return <Skeleton h={320} maw={720} radius="lg" aria-label="Loading" />;
+  if (replies === undefined) return <Loading h={320} maw={720} />;
   if (replies.length === 0) {
     return (
       <EmptyState icon={IconMessageCheck} title="No reply waits for you">

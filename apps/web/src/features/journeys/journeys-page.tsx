@@ -1,10 +1,11 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus, IconRoute } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTRPC } from '../../lib/api.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { JourneyList } from './journey-list.tsx';
@@ -26,7 +27,7 @@ export function JourneysPage() {
   return (
     <Page title="Journeys" about="What is live, and how many leads are inside now." actions={hasNone ? null : make}>
       {error !== null && <ProblemNote error={error} onRetry={() => void refetch()} />}
-      {journeys === undefined && error === null && <Skeleton h={160} radius="lg" aria-label="Loading" />}
+      {journeys === undefined && error === null && <Loading h={160} />}
       {hasNone && (
         <EmptyState icon={IconRoute} title="No journeys yet">
           A journey begins with how leads come in, and ends with a conversation. Draw the first one, or begin with a

@@ -1,9 +1,10 @@
-import { Modal, Skeleton } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { journeyTemplates } from '@tendril/journey';
 import { useState } from 'react';
 import { useTRPC } from '../../lib/api.ts';
+import { Loading } from '../../ui/loading.tsx';
 import { ChooseBeginning, type Beginning } from './choose-beginning.tsx';
 import { ImportForm } from './import-form.tsx';
 import classes from './new-journey.module.css';
@@ -38,7 +39,7 @@ function Beginnings({ onClose }: { onClose: () => void }) {
       <ChooseBeginning value={beginning} onChange={setBeginning} />
       <div className={classes.form}>
         {isPending ? (
-          <Skeleton h={120} aria-label="Loading" />
+          <Loading radius="md" h={120} />
         ) : template !== undefined ? (
           <TemplateForm key={template.id} template={template} {...shared} />
         ) : beginning === 'import' ? (

@@ -1,4 +1,4 @@
-import { Alert, Button, Container, Skeleton } from '@mantine/core';
+import { Alert, Button, Container } from '@mantine/core';
 import { IconArrowLeft, IconUserCheck, IconUserOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
@@ -6,6 +6,7 @@ import type { LeadOverview } from '@tendril/api';
 import { useTRPC } from '../../lib/api.ts';
 import { problemOf } from '../../lib/problem-of.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { LeadJourneys } from './lead-journeys.tsx';
 import { LeadTimeline } from './lead-timeline.tsx';
@@ -51,7 +52,7 @@ export function LeadPage() {
         </Alert>
       )}
       {error !== null && <Trouble error={error} onRetry={() => void refetch()} />}
-      {overview === undefined && error === null && <Skeleton h={420} radius="lg" role="status" aria-label="Loading" />}
+      {overview === undefined && error === null && <Loading h={420} />}
       {overview !== undefined && <Overview overview={overview} />}
     </Container>
   );

@@ -1,4 +1,4 @@
-import { Box, Button, Card, Group, Pagination, Select, Skeleton, Text } from '@mantine/core';
+import { Box, Button, Card, Group, Pagination, Select, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconPlus, IconSearch, IconUsers } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
@@ -6,6 +6,7 @@ import type { LeadPage } from '@tendril/api';
 import { useTRPC } from '../../lib/api.ts';
 import { sayAmount } from '../../lib/say-amount.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { AddLead } from './add-lead.tsx';
@@ -40,7 +41,7 @@ export function LeadsPage() {
         <ConditionChip condition={condition} onRemove={() => ask({ condition: undefined })} />
       )}
       {error !== null && <ProblemNote error={error} onRetry={() => void refetch()} />}
-      {found === undefined && error === null && <Skeleton h={420} radius="lg" role="status" aria-label="Loading" />}
+      {found === undefined && error === null && <Loading h={420} />}
       {found?.total === 0 && <NoLeads isFiltered={isFiltered} onAdd={open} onShowAll={asked.askForAll} />}
       {found !== undefined && found.total > 0 && <Found found={found} asked={asked} />}
       <AddLead isOpen={isAdding} onClose={close} />

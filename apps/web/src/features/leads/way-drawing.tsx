@@ -1,9 +1,10 @@
-import { ActionIcon, Box, Modal, Skeleton, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Box, Modal, Text, Tooltip } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconArrowsMaximize } from '@tabler/icons-react';
 import type { RunOfLead } from '@tendril/api';
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { useNow } from '../../lib/use-now.ts';
+import { Loading } from '../../ui/loading.tsx';
 import classes from './way-drawing.module.css';
 import { tellStep, timesOf, type ToldStep } from './tell-step.ts';
 
@@ -63,7 +64,7 @@ function DrawnWay({ run, size }: { run: RunOfLead; size: 'fit' | 'readable' }) {
   const sayStep = useCallback((stepId: string) => sayTold(tell(stepId)), [tell]);
   return (
     <div className={classes.drawn} data-size={size}>
-      <Suspense fallback={<Skeleton h={smallHeight} radius="md" role="status" aria-label="Loading" />}>
+      <Suspense fallback={<Loading h={smallHeight} radius="md" />}>
         <DrawnJourney
           graph={graph}
           way={way}

@@ -107,7 +107,7 @@ function NoMails({ search }: { search: string }) {
 
 function LoadingMails() {
   return (
-    <Stack gap="md" p="md" aria-busy="true" aria-label="Loading">
+    <Stack gap="md" p="md" role="status" aria-label="Loading">
       {['first', 'second', 'third', 'fourth'].map((name) => (
         <Skeleton key={name} h={56} />
       ))}

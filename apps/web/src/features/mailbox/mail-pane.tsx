@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Skeleton, Text, Title } from '@mantine/core';
+import { Button, Group, SegmentedControl, Text, Title } from '@mantine/core';
 import { IconArrowLeft, IconMailOff } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -10,6 +10,7 @@ import { sayTime } from '../../lib/say-time.ts';
 import { senderParts } from '../../lib/say-sender.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Loading } from '../../ui/loading.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Acts } from './acts.tsx';
 import { Happenings } from './happenings.tsx';
@@ -36,7 +37,7 @@ export function MailPane({ id }: { id: string }) {
         All emails
       </Button>
       {error !== null && <Trouble error={error} onRetry={() => void refetch()} />}
-      {mail === undefined && error === null && <Skeleton h={320} radius="lg" aria-label="Loading" />}
+      {mail === undefined && error === null && <Loading h={320} />}
       {mail !== undefined && (
         <>
           <MailHead mail={mail} />
@@ -71,7 +72,7 @@ function MailHead({ mail }: { mail: Mail }) {
   const now = useNow();
   return (
     <header>
-      <Title order={1} fz={22} style={{ overflowWrap: 'anywhere' }}>
+      <Title order={2} fz={22} style={{ overflowWrap: 'anywhere' }}>
         {mail.subject}
       </Title>
       <Group justify="space-between" mt={8} gap={4}>

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { IconMailOpened } from '@tabler/icons-react';
 import { getRouteApi } from '@tanstack/react-router';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -21,6 +22,7 @@ export function MailboxPage() {
   };
   return (
     <div className={classes.mailbox} data-reading={email !== undefined}>
+      <VisuallyHidden component="h1">Test mailbox</VisuallyHidden>
       <section className={classes.list} aria-label="Emails">
         <MailList search={search} openId={email} onSearch={changeSearch} />
       </section>

@@ -1,6 +1,7 @@
-import { Skeleton, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '../../lib/api.ts';
+import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { FormsHelp } from './forms-help.tsx';
@@ -14,7 +15,7 @@ export function SettingsPage() {
   return (
     <Page title="Settings" about="Who writes to your leads, and how emails leave.">
       {error !== null && <ProblemNote error={error} onRetry={() => void refetch()} />}
-      {settings === undefined && error === null && <Skeleton h={420} maw={680} radius="lg" aria-label="Loading" />}
+      {settings === undefined && error === null && <Loading h={420} maw={680} />}
       {settings !== undefined && (
         <Stack gap="lg" maw={680}>
           <WorkspaceForm settings={settings} />

@@ -1,9 +1,10 @@
-import { Button, Card, CloseButton, Group, Pagination, Skeleton, Text, TextInput } from '@mantine/core';
+import { Button, Card, CloseButton, Group, Pagination, Text, TextInput } from '@mantine/core';
 import { IconMail, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTRPC } from '../../../lib/api.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { Loading } from '../../../ui/loading.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { EmailTable } from './email-table.tsx';
@@ -39,7 +40,7 @@ export function EmailsPage() {
         maw={420}
       />
       {error !== null && <ProblemNote error={error} onRetry={() => void refetch()} />}
-      {found === undefined && error === null && <Skeleton h={420} radius="lg" aria-label="Loading" />}
+      {found === undefined && error === null && <Loading h={420} />}
       {found?.total === 0 && <NoEmails search={search} />}
       {found !== undefined && found.emails.length > 0 && (
         <>

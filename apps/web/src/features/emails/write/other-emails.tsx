@@ -1,10 +1,11 @@
-import { Button, Group, Modal, ScrollArea, Skeleton, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
+import { Button, Group, Modal, ScrollArea, Stack, Text, TextInput, UnstyledButton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query';
 import type { EmailInList } from '@tendril/api';
 import { useState } from 'react';
 import { useTRPC, useTRPCClient } from '../../../lib/api.ts';
+import { Loading } from '../../../ui/loading.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { nameOfEmail } from '../list/name-of-email.ts';
 import { useEditor } from '../../editor/state/editor-context.ts';
@@ -61,7 +62,7 @@ export function OtherEmails({ stepId, onTake, onClose }: OtherEmailsProps) {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         {(error ?? taking.error) !== null && <ProblemNote error={error ?? taking.error} />}
-        {offered === undefined && error === null && <Skeleton h={200} aria-label="Loading" />}
+        {offered === undefined && error === null && <Loading radius="md" h={200} />}
         {offered?.length === 0 && (
           <Text fz="sm" c="dimmed" py="md" ta="center">
             {search === ''

@@ -56,7 +56,7 @@ export function PreviewPane({ isMarketing, preview, reader, onReader }: PreviewP
         />
       </Group>
       {error !== null && <ProblemNote error={error} />}
-      {isPending && <Loader aria-label="Loading" />}
+      {isPending && <Loader role="status" aria-label="Loading" />}
       {data?.html === '' && (
         <Text fz="sm" c="dimmed" ta="center" m="auto">
           The email cannot be shown until its problems are mended.

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
+import { Alert, Anchor, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -88,7 +88,11 @@ function Sent({ kind, to }: { kind: 'sent' | 'on_its_way'; to: string }) {
     <Alert color="leaf" variant="light" role="status" title={kind === 'sent' ? 'Sent' : 'On its way'}>
       {status?.usesTestMailbox === true ? (
         <>
-          No email provider is connected, so it went to the <Link to="/mailbox">Test mailbox</Link>.
+          No email provider is connected, so it went to the{' '}
+          <Anchor component={Link} to="/mailbox" underline="always" inherit>
+            test mailbox
+          </Anchor>
+          .
         </>
       ) : (
         `Look into the inbox of ${to}.`
