@@ -16,9 +16,16 @@ export function sayEventName(name: string): string {
   return eventWords.get(name) ?? eventInWords(name);
 }
 
+/** The answers of sales, whose names read otherwise than people say them. */
+const ownWords: ReadonlyMap<string, string> = new Map([
+  ['handoff.accepted', 'hand-off accepted'],
+  ['handoff.not_now', 'hand-off put off'],
+  ['handoff.rejected', 'hand-off rejected'],
+]);
+
 /** The bare name of an event in words: "meeting booked". */
 export function eventInWords(name: string): string {
-  return name.split(/[.:]/).map(nameInWords).join(' ');
+  return ownWords.get(name) ?? name.split(/[.:]/).map(nameInWords).join(' ');
 }
 
 /** What is asked of an event's properties: "amount is at least 1000 and plan is pro". */

@@ -23,7 +23,7 @@ export const entryEvent = defineNode({
   icon: 'bolt',
   config,
   ports: () => nextPort,
-  say: ({ event }) => (event === '' ? 'When something happens' : `When ${event} happens`),
+  say: ({ event }) => (event === '' ? 'When something happens' : `When "${eventInWords(event)}" happens`),
   sentence: ({ event, where, key }) => [
     'Lets leads in when ',
     { says: event === '' ? 'something' : `“${eventInWords(event)}”`, of: 'event' },

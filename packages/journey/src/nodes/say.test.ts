@@ -5,7 +5,7 @@ import { graphOf, planOf, type Sketch } from '../../testing/journeys.ts';
 const content = { subject: 'Here is your guide', source: 'Hello' };
 const lines: [kind: string, config: Record<string, unknown>, line: string][] = [
   ['entry.form', { form: 'Book a demo' }, 'When "Book a demo" is submitted'],
-  ['entry.event', { event: 'quote.sent' }, 'When quote.sent happens'],
+  ['entry.event', { event: 'quote.sent' }, 'When "quote sent" happens'],
   ['entry.import', {}, 'When imported from any list'],
   ['entry.manual', {}, 'When added by hand or API'],
   ['wait.duration', { duration: { amount: 3, unit: 'days' } }, 'Wait 3 days'],

@@ -155,7 +155,7 @@ export function sayTrigger(on: Trigger | undefined): string {
     case 'open':
       return 'open';
     case 'event':
-      return on.name || 'an event';
+      return on.name === '' ? 'an event' : eventInWords(on.name);
     case 'condition':
       return shorten(sayCondition(on.condition));
     case undefined:
