@@ -1,15 +1,15 @@
 import type { Graph, GraphNode } from '@tendril/journey';
-import { nameOf, viewOf } from './step-view.ts';
+import { nameOf, ownStepOf, viewOf, type NamedStep } from './step-view.ts';
 
 /** Longer texts, such as the whole of an email, are looked through up to here. */
 const mostLetters = 5_000;
 
 /** The steps whose title, line, kind, notes or settings (an email's subject, say) hold all words looked for, in their order. */
-export function findSteps({ nodes }: Graph, wanted: string): GraphNode[] {
+export function findSteps({ nodes }: Graph, wanted: string, catalogue: readonly NamedStep[] = []): GraphNode[] {
   const words = wanted.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [...nodes];
   return nodes.filter((node) => {
-    const text = textOf(node);
+    const text = `${ownStepOf(node, catalogue)?.title.toLowerCase() ?? ''}\n${textOf(node)}`;
     return words.every((word) => text.includes(word));
   });
 }

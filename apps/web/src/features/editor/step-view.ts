@@ -1,4 +1,5 @@
 import { definitionOf, type GraphNode, type NodeDefinition, type NodeGroup, type Port } from '@tendril/journey';
+import type { OwnStep } from './state/editor-context.ts';
 
 /** A step as the canvas shows it, whatever state its settings are in. */
 export interface StepView {
@@ -17,13 +18,25 @@ export interface StepView {
 
 const known = new WeakMap<GraphNode, StepView>();
 
-/** How a step is shown. Settings a draft has not finished yet count as the kind's defaults. */
-export function viewOf(node: GraphNode): StepView {
-  const seen = known.get(node);
-  if (seen !== undefined) return seen;
-  const view = read(node);
+/** What the catalogue knows of a step made by engineers. */
+export type NamedStep = Pick<OwnStep, 'kind' | 'title' | 'icon'>;
+
+/**
+ * How a step is shown. Settings a draft has not finished yet count as the kind's defaults. Steps made by engineers are called
+ * as in the catalogue, where it is at hand.
+ */
+export function viewOf(node: GraphNode, catalogue: readonly NamedStep[] = []): StepView {
+  const view = known.get(node) ?? read(node);
   known.set(node, view);
-  return view;
+  const own = ownStepOf(node, catalogue);
+  if (own === undefined) return view;
+  const { title = own.title } = node;
+  return { ...view, icon: own.icon, line: own.title, title, below: title === own.title ? '' : own.title };
+}
+
+/** The step of the catalogue that runs here; undefined for kinds of ours, and where no worker has told of it. */
+export function ownStepOf<Own extends NamedStep>(node: GraphNode, catalogue: readonly Own[]): Own | undefined {
+  return node.kind === 'activity' ? catalogue.find(({ kind }) => kind === node.config['activityKind']) : undefined;
 }
 
 function read(node: GraphNode): StepView {
@@ -56,6 +69,6 @@ function choicesIn(config: GraphNode['config']): Port[] {
 }
 
 /** What a step is called in a sentence: its title where somebody gave it one, else what it does. */
-export function nameOf(node: GraphNode): string {
-  return node.title ?? viewOf(node).line;
+export function nameOf(node: GraphNode, catalogue: readonly NamedStep[] = []): string {
+  return node.title ?? viewOf(node, catalogue).line;
 }

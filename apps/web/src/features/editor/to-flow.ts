@@ -2,7 +2,7 @@ import type { Direction, Edge, Graph, GraphNode, Port, Problem } from '@tendril/
 import type { Edge as FlowEdge, Node as FlowNode } from '@xyflow/react';
 import { entryMark, exitMark, frameOf, handlesOf, type CardFrame } from './card-frame.ts';
 import { corridorOf, type Ends } from './corridors.ts';
-import { nameOf, viewOf } from './step-view.ts';
+import { nameOf, viewOf, type NamedStep } from './step-view.ts';
 
 /** An exit of a card. */
 export interface Exit extends Port {
@@ -62,13 +62,16 @@ export interface Shown {
   chosenExit?: number | null | undefined;
   /** When leads come to each step, in words. */
   times?: ReadonlyMap<string, string> | undefined;
+  /** What steps made by engineers are called. */
+  catalogue?: readonly NamedStep[] | undefined;
 }
 
 const nobody: Standing = { here: 0, held: 0 };
 
 /** What React Flow draws of a graph. Nothing here is kept: the graph is the state. */
 export function toFlow(shown: Shown): { cards: CardNode[]; connections: ConnectionEdge[] } {
-  const { graph, problems, path, selected } = shown;
+  const { graph, problems, path, selected, catalogue = [] } = shown;
+  const called = (step: GraphNode): string => nameOf(step, catalogue);
   const problemsOf = Map.groupBy(problems, ({ nodeId }) => nodeId);
   const edgesFrom = Map.groupBy(graph.edges, ({ from }) => from);
   const reached = new Set(graph.edges.map(({ to }) => to));
@@ -102,13 +105,18 @@ export function toFlow(shown: Shown): { cards: CardNode[]; connections: Connecti
         isTravelled: path === null ? null : path.has(step.id),
         chosenExit: step.id === shown.focused ? (shown.chosenExit ?? null) : null,
         isTabStop: step.id === tabStop,
-        spoken: [place, [nameOf(step), time].filter(Boolean).join(', '), sayExits(exits, steps), sayProblems(own)]
+        spoken: [
+          place,
+          [called(step), time].filter(Boolean).join(', '),
+          sayExits(exits, steps, called),
+          sayProblems(own),
+        ]
           .filter(Boolean)
           .join('. '),
       },
     };
   });
-  return { cards, connections: connectionsOf(graph, { cards, path }) };
+  return { cards, connections: connectionsOf(graph, { cards, path, called }) };
 }
 
 /** The exits of a step in the order they are drawn; connections from exits it has no more come last, so that none is hidden. */
@@ -124,7 +132,11 @@ export function exitsOf(step: GraphNode, edges: readonly Edge[]): Exit[] {
 
 function connectionsOf(
   { edges, direction = 'down' }: Graph,
-  { cards, path }: { cards: readonly CardNode[]; path: ReadonlySet<string> | null },
+  {
+    cards,
+    path,
+    called,
+  }: { cards: readonly CardNode[]; path: ReadonlySet<string> | null; called: (step: GraphNode) => string },
 ): ConnectionEdge[] {
   const cardOf = new Map(cards.map((card) => [card.id, card]));
   const lying = cards.map(({ position, data: { frame } }) => ({
@@ -145,7 +157,7 @@ function connectionsOf(
       target: connection.to,
       data: {
         connection,
-        words: `${nameOf(from.data.step)}, ${port?.title ?? connection.port}, to ${nameOf(to.data.step)}`,
+        words: `${called(from.data.step)}, ${port?.title ?? connection.port}, to ${called(to.data.step)}`,
         isTravelled: path === null ? null : path.has(`${connection.from}/${connection.port}`),
         direction,
         corridor: ends === null ? null : corridorOf(ends, lying, direction),
@@ -173,11 +185,15 @@ export function connectionId({ from, port, to }: Edge): string {
   return `${from}/${port}/${to}`;
 }
 
-function sayExits(exits: readonly Exit[], steps: ReadonlyMap<string, GraphNode>): string {
+function sayExits(
+  exits: readonly Exit[],
+  steps: ReadonlyMap<string, GraphNode>,
+  called: (step: GraphNode) => string,
+): string {
   if (exits.length === 0) return '';
   const ways = exits.map(({ title, to }) => {
     const next = to === null ? undefined : steps.get(to);
-    return `${title} ${next === undefined ? 'leaves here' : `goes to ${nameOf(next)}`}`;
+    return `${title} ${next === undefined ? 'leaves here' : `goes to ${called(next)}`}`;
   });
   return `${exits.length} ${exits.length === 1 ? 'outcome' : 'outcomes'}: ${ways.join(', ')}`;
 }

@@ -1,7 +1,8 @@
 import { Tooltip } from '@mantine/core';
 import { IconAlertCircle, IconHandStop } from '@tabler/icons-react';
 import { Handle, Position, type NodeProps } from '@xyflow/react';
-import { memo } from 'react';
+import { memo, useContext } from 'react';
+import { EditorContext } from '../state/editor-context.ts';
 import { StepIcon } from '../step-icon.tsx';
 import { viewOf } from '../step-view.ts';
 import type { CardData, CardNode } from '../to-flow.ts';
@@ -11,7 +12,8 @@ import { ExitMark } from './exit-mark.tsx';
 /** One step, whatever its kind: what it does and when, where it leads, and what is wrong with it. */
 export const Card = memo(function Card({ id, data, selected }: NodeProps<CardNode>) {
   const { step, exits, frame, time, isAdrift, isTravelled, isTabStop, spoken } = data;
-  const { group, icon, title, below } = viewOf(step);
+  // A journey that is only looked at has no catalogue beside it.
+  const { group, icon, title, below } = viewOf(step, useContext(EditorContext)?.catalogue);
   const line = isAdrift ? 'No way leads here yet' : below;
   return (
     <div

@@ -3,7 +3,7 @@ import { useClickOutside } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { findSteps } from '../find-steps.ts';
-import { useGraph } from '../state/editor-context.ts';
+import { useEditor, useGraph } from '../state/editor-context.ts';
 import { StepIcon } from '../step-icon.tsx';
 import { nameOf, viewOf } from '../step-view.ts';
 import classes from './find-step.module.css';
@@ -20,12 +20,13 @@ interface FindStepProps {
 /** Looks for a step by its words and goes there. */
 export function FindStep({ times, onFound, onClose }: FindStepProps) {
   const graph = useGraph();
+  const { catalogue } = useEditor();
   const [wanted, setWanted] = useState('');
   const outside = useClickOutside(onClose);
   const { selectFirstOption, ...combobox } = useCombobox({ opened: true });
   // Enter takes the first that is found.
   useEffect(() => void selectFirstOption(), [selectFirstOption, wanted]);
-  const found = findSteps(graph, wanted);
+  const found = findSteps(graph, wanted, catalogue);
   return (
     <Paper
       ref={outside}
@@ -62,13 +63,13 @@ export function FindStep({ times, onFound, onClose }: FindStepProps) {
         <ScrollArea.Autosize mah={320} type="auto">
           <Combobox.Options aria-label="Steps of this journey">
             {found.slice(0, mostShown).map((step) => {
-              const { icon, group } = viewOf(step);
+              const { icon, group } = viewOf(step, catalogue);
               return (
                 <Combobox.Option key={step.id} value={step.id}>
                   <Group gap={8} wrap="nowrap">
                     <StepIcon icon={icon} group={group} size={26} />
                     <Text fz="sm" lineClamp={1} flex={1}>
-                      {nameOf(step)}
+                      {nameOf(step, catalogue)}
                     </Text>
                     <Text fz={12} c="inherit" miw="max-content" className="figures">
                       {times.get(step.id)}

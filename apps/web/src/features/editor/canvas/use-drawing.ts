@@ -6,15 +6,15 @@ import { keepConnections } from './keep-drawn.ts';
 import { useGliding } from './use-gliding.ts';
 
 /** Cards and connections as they are drawn, and what happens when they are dragged, selected or connected. */
-export function useDrawing(shown: Omit<Shown, 'graph' | 'standing' | 'selected'>) {
-  const { store, standing } = useEditor();
+export function useDrawing(shown: Omit<Shown, 'graph' | 'standing' | 'selected' | 'catalogue'>) {
+  const { store, standing, catalogue } = useEditor();
   const graph = useGraph();
   const selected = useEditorState((state) => state.selected);
   const [selectedConnection, selectConnection] = useState<string | null>(null);
   const { problems, path, times, focused, chosenExit } = shown;
   const flow = useMemo(
-    () => toFlow({ graph, standing, selected, problems, path, times, focused, chosenExit }),
-    [graph, standing, selected, problems, path, times, focused, chosenExit],
+    () => toFlow({ graph, standing, selected, problems, path, times, focused, chosenExit, catalogue }),
+    [graph, standing, selected, problems, path, times, focused, chosenExit, catalogue],
   );
   const [cards, setCards] = useState(flow.cards);
   const glideTo = useGliding(cards, setCards);

@@ -4,7 +4,7 @@ import type { GraphNode } from '@tendril/journey';
 import { useMemo, useRef } from 'react';
 import { useEditor, type Problems } from '../state/editor-context.ts';
 import { StepIcon } from '../step-icon.tsx';
-import { nameOf, viewOf } from '../step-view.ts';
+import { nameOf, ownStepOf, viewOf } from '../step-view.ts';
 import { ActivityForm, sayAttempts } from './activity-form.tsx';
 import { faultsBeside } from './faults-beside.ts';
 import { FieldOfSchema } from './form/field-of-schema.ts';
@@ -31,7 +31,7 @@ interface InspectorProps {
 /** The settings of one step: what it does as a sentence, what is wrong, the form its kind asks for, and what is seldom needed. */
 export function Inspector({ step, problems, onClose, onRemove }: InspectorProps) {
   const { store, catalogue } = useEditor();
-  const { definition, line } = viewOf(step);
+  const { definition, line } = viewOf(step, catalogue);
   const { beside, above } = useMemo(() => faultsBeside(step, problems), [step, problems]);
   const form = useRef<HTMLDivElement>(null);
   const change = (config: unknown): void =>
@@ -53,7 +53,7 @@ export function Inspector({ step, problems, onClose, onRemove }: InspectorProps)
         <StepOfForm value={step.id}>
           <FieldOfSchema value={SchemaField}>
             <Stack ref={form} gap="md" className={classes.form ?? ''}>
-              <ProblemsAbove problems={above} called={nameOf(step)} />
+              <ProblemsAbove problems={above} called={nameOf(step, catalogue)} />
               {definition !== undefined && step.kind !== 'activity' && (
                 <GroupFields schema={formSchemaOf(definition.config)} value={step.config} onChange={change} />
               )}
@@ -93,14 +93,14 @@ function isListOpen(target: EventTarget): boolean {
 }
 
 function Head({ step, onGoTo, onClose }: { step: GraphNode; onGoTo: (setting: string) => void; onClose: () => void }) {
-  const { definition, group, icon } = viewOf(step);
-  const own = useEditor().catalogue.find(({ kind }) => kind === step.config['activityKind']);
+  const { catalogue } = useEditor();
+  const { definition, group, icon } = viewOf(step, catalogue);
   return (
     <header className={classes.head}>
       <StepIcon icon={icon} group={group} />
       <div className={classes.kind}>
         <Text fz="xs" c="dimmed">
-          {own?.title ?? definition?.title ?? 'Unknown step'}
+          {ownStepOf(step, catalogue)?.title ?? definition?.title ?? 'Unknown step'}
         </Text>
         {step.title !== undefined && (
           <Text fw={600} fz="sm" lh={1.35}>

@@ -6,7 +6,7 @@ import { Fold } from './fold.tsx';
 
 /** What people call the step, and what they want colleagues to know of it. */
 export function TitleAndNotes({ step }: { step: GraphNode }) {
-  const { store } = useEditor();
+  const { store, catalogue } = useEditor();
   const { title, notes } = step;
   return (
     <Fold title="Title and notes" isOpenAtFirst={title !== undefined || notes !== undefined}>
@@ -14,7 +14,7 @@ export function TitleAndNotes({ step }: { step: GraphNode }) {
         <TextInput
           label="Title"
           description="Without one, the card says what the step does."
-          placeholder={viewOf(step).line}
+          placeholder={viewOf(step, catalogue).line}
           maxLength={120}
           value={title ?? ''}
           onChange={(event) =>
