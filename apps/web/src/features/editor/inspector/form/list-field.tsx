@@ -6,6 +6,7 @@ import { inWords, startOf } from './json-schema.ts';
 
 const singular: Readonly<Record<string, string>> = {
   arms: 'way',
+  bands: 'band',
   outcomes: 'outcome',
   exits: 'exit condition',
   saveTo: 'result',
@@ -66,7 +67,7 @@ export function ListField(props: FieldProps) {
         </Paper>
       ))}
       {fault !== null && <Input.Error>{fault}</Input.Error>}
-      <Button variant="default" size="compact-md" leftSection={<IconPlus size={16} />} onClick={add}>
+      <Button variant="default" size="compact-sm" leftSection={<IconPlus size={16} />} onClick={add}>
         Add {word}
       </Button>
     </Stack>

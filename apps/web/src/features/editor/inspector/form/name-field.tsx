@@ -59,6 +59,8 @@ export function NameInput({ format, value, onChange, event, ...input }: NameInpu
       {...input}
       data={options.map((option) => option.label)}
       limit={50}
+      // The settings of a step open with the focus in their first field, and its list would cover the rest.
+      openOnFocus={false}
       value={typed ?? label}
       onFocus={() => setWanted(true)}
       onChange={(text) => {

@@ -1,4 +1,5 @@
 import { TagsInput } from '@mantine/core';
+import { useState } from 'react';
 import { useSurroundings, type FieldProps } from './field-props.ts';
 import { inWords } from './json-schema.ts';
 import { repliesMean } from './replies-mean.ts';
@@ -7,6 +8,7 @@ import { repliesMean } from './replies-mean.ts';
 export function WordsField(props: FieldProps) {
   const { schema, value, onChange } = props;
   const around = useSurroundings(props);
+  const [isOpen, setOpen] = useState(false);
   const words = Array.isArray(value) ? value.map(String) : [];
   if (schema.format !== 'intents') return <TagsInput {...around} value={words} onChange={onChange} />;
   // Meanings that only another version knows stay chosen.
@@ -19,6 +21,12 @@ export function WordsField(props: FieldProps) {
       data={meanings.map(inWords)}
       value={words.map(inWords)}
       onChange={(chosen) => onChange([...new Set(chosen.flatMap(meant))])}
+      // By click, typing or arrow down; the focus alone opens no list.
+      openOnFocus={false}
+      dropdownOpened={isOpen}
+      onDropdownOpen={() => setOpen(true)}
+      onDropdownClose={() => setOpen(false)}
+      onClick={() => setOpen(true)}
       placeholder={words.length === 0 ? 'Choose or type' : ''}
     />
   );
