@@ -98,7 +98,7 @@ export function Editor() {
         />
         <div className={classes.middle}>
           {canEdit && <Palette onChoose={choose} onDrag={setDragged} />}
-          <div className={classes.stage}>
+          <main className={classes.stage}>
             <Canvas
               problems={problems}
               times={times}
@@ -122,7 +122,7 @@ export function Editor() {
             {test !== null && (
               <TestDrawer problems={problems} onPlayed={showWay} onJump={open} onClose={() => setTest(null)} />
             )}
-          </div>
+          </main>
           {step !== undefined && test === null && canEdit && (
             <Inspector
               key={step.id}

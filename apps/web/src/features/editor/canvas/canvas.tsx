@@ -57,10 +57,11 @@ export function Canvas({ problems, times, path, onOpen, onRemove, onConnectFrom 
     chooseExit,
     onOpen,
     onConnectFrom,
-    onRemove: (ids) => {
+    onRemove: (ids, atFocus) => {
       const connection = graph.edges.find((edge) => connectionId(edge) === selectedConnection);
       if (ids.length > 0) onRemove(ids);
       else if (connection !== undefined) store.edit({ do: 'disconnect', from: connection.from, port: connection.port });
+      else if (atFocus !== undefined) onRemove([atFocus]);
     },
   });
   return (

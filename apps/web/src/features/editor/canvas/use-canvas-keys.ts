@@ -12,7 +12,8 @@ interface KeyActs {
   chosenExit: number | null;
   chooseExit: (index: number) => void;
   onOpen: (stepId: string) => void;
-  onRemove: (stepIds: readonly string[]) => void;
+  /** `focused` is the card the keys are at; it counts where nothing is selected. */
+  onRemove: (selected: readonly string[], focused: string | undefined) => void;
   onConnectFrom: (stepId: string) => void;
 }
 
@@ -33,9 +34,10 @@ export function useCanvasKeys(keyActs: KeyActs): (event: KeyboardEvent) => void 
     if (event.target.closest('input, textarea, select, [role=dialog]') !== null) return;
     const { history, selected } = store.get();
     if (event.key === 'Escape') return store.select([]);
-    if (keyActs.canEdit && (event.key === 'Delete' || event.key === 'Backspace')) return keyActs.onRemove(selected);
     const id = event.target.closest<HTMLElement>('[data-step]')?.dataset['step'];
     const step = history.graph.nodes.find((node) => node.id === id);
+    if (keyActs.canEdit && (event.key === 'Delete' || event.key === 'Backspace'))
+      return keyActs.onRemove(selected, step?.id);
     if (step === undefined) return;
     const move = moves[event.key];
     if (event.altKey && move !== undefined && keyActs.canEdit) {
