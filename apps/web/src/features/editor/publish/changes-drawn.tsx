@@ -36,7 +36,7 @@ export function ChangesDrawn({ difference }: { difference: GraphDifference }) {
   };
   return (
     <div className={classes.drawn}>
-      <Suspense fallback={<Skeleton h={200} aria-label="Loading" />}>
+      <Suspense fallback={<Skeleton h={200} role="status" aria-label="Loading" />}>
         {/* A drawing of its own: without it the canvas behind would take these cards for its own. */}
         <ReactFlowProvider>
           <DrawnJourney

@@ -15,7 +15,8 @@ export function CheckList({ onJump }: { onJump: (stepId: string) => void }) {
   const { data: settings } = useQuery(trpc.settings.get.queryOptions());
   const { data: system } = useQuery(trpc.system.status.queryOptions());
   const inEmails = useEmailChecks(graph);
-  if (settings === undefined || system === undefined) return <Skeleton h={72} radius="md" aria-label="Loading" />;
+  if (settings === undefined || system === undefined)
+    return <Skeleton h={72} radius="md" role="status" aria-label="Loading" />;
   const checks = publishChecks(graph, { settings, system, catalogue, inEmails });
   return (
     <ul className={classes.lines}>

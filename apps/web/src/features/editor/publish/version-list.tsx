@@ -17,7 +17,7 @@ export function VersionList({ onRestored }: { onRestored: () => void }) {
   const live = useEditorState((state) => state.live);
   const { data: versions, error } = useQuery(useTRPC().journeys.versions.queryOptions({ id: journeyId }));
   if (error !== null) return <ProblemNote error={error} />;
-  if (versions === undefined) return <Skeleton h={120} radius="md" aria-label="Loading" />;
+  if (versions === undefined) return <Skeleton h={120} radius="md" role="status" aria-label="Loading" />;
   if (versions.length === 0)
     return (
       <Text fz="sm" c="dimmed">
@@ -102,7 +102,7 @@ function Comparison({ number }: { number: number }) {
     useTRPC().journeys.version.queryOptions({ id: journeyId, number }, { staleTime: Infinity, retry: false }),
   );
   if (error !== null) return <ProblemNote error={error} />;
-  if (data === undefined) return <Skeleton h={48} mt={8} radius="md" aria-label="Loading" />;
+  if (data === undefined) return <Skeleton h={48} mt={8} radius="md" role="status" aria-label="Loading" />;
   const changes = sayChanges(data.graph, draft);
   return (
     <Stack gap={4} mt={8}>

@@ -57,7 +57,7 @@ const TestedEmail = memo(function TestedEmail({ mail, run }: { mail: TestedMail;
     ),
   );
   if (error !== null) return <ProblemNote error={error} />;
-  if (data === undefined) return <Skeleton h={160} aria-label="Loading" />;
+  if (data === undefined) return <Skeleton h={160} role="status" aria-label="Loading" />;
   if (!data.ok)
     return (
       <Text fz="sm" c="light-dark(#b3261e, #ffb4ab)">
