@@ -12,13 +12,13 @@ import { createTestEngine, enterAt, makeLeads, runOf, type TestEngine } from '..
 
 let database: TestDatabase;
 let test: TestEngine;
-/** Inside the checkout, so that a journey in code finds the package it is written with. */
+/** Inside the checkout, so that a journey in code finds the package it is written with; named as what Git ignores. */
 let folder: string;
 
 beforeAll(async () => {
   database = await createTestDatabase();
   test = createTestEngine(database.url);
-  folder = mkdtempSync(join(import.meta.dirname, 'as-code-'));
+  folder = mkdtempSync(join(import.meta.dirname, '..', 'dist-as-code-'));
 });
 afterAll(async () => {
   await test.close();
