@@ -85,7 +85,7 @@ describe('check', () => {
     ];
     const { exitCode, stdout } = await tendril(['check', file('activity.json', { ...broken, nodes })]);
     expect(exitCode).toBe(1);
-    expect(stdout).toContain('guess_the_weather');
+    expect(stdout).toContain('guess the weather');
   });
 });
 
