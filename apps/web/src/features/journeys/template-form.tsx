@@ -1,8 +1,9 @@
-import { Stack, Text, TextInput, Timeline } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { drawTemplate, type JourneyTemplate } from '@tendril/journey';
 import { useState, type FormEvent } from 'react';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { CreateButtons } from './create-buttons.tsx';
+import { TemplateFields } from './template-fields.tsx';
 import { useCreateJourney } from './use-create-journey.ts';
 
 interface TemplateFormProps {
@@ -13,7 +14,7 @@ interface TemplateFormProps {
   onClose: () => void;
 }
 
-/** Shows what a template does and asks what it has to be told. What is left empty can be said later, in the journey. */
+/** Makes a journey from a template and what the template has to be told. */
 export function TemplateForm({ template, timeZone, sender, onClose }: TemplateFormProps) {
   const [name, setName] = useState(template.name);
   const [answers, setAnswers] = useState<Record<string, string>>({ sender });
@@ -25,30 +26,14 @@ export function TemplateForm({ template, timeZone, sender, onClose }: TemplateFo
   };
   return (
     <form onSubmit={submit}>
-      <Timeline bulletSize={12} lineWidth={2} mb="lg">
-        {template.outline.map((line) => (
-          <Timeline.Item key={line} fz="sm" mt={6}>
-            {line}
-          </Timeline.Item>
-        ))}
-      </Timeline>
-      <Stack gap="sm">
+      <TemplateFields
+        template={template}
+        answers={answers}
+        onAnswer={(question, answer) => setAnswers((before) => ({ ...before, [question]: answer }))}
+      >
         <TextInput label="Name" value={name} onChange={(event) => setName(event.currentTarget.value)} />
-        {Object.entries(template.questions).map(([key, { label, about, preset }]) => (
-          <TextInput
-            key={key}
-            label={label}
-            description={about}
-            placeholder={preset}
-            value={answers[key] ?? ''}
-            onChange={({ currentTarget: { value } }) => setAnswers((before) => ({ ...before, [key]: value }))}
-          />
-        ))}
-        <Text fz="xs" c="dimmed">
-          It becomes a draft, ready to be tested. What you leave empty stands as shown until you change it.
-        </Text>
-        {create.error !== null && <ProblemNote error={create.error} />}
-      </Stack>
+      </TemplateFields>
+      {create.error !== null && <ProblemNote error={create.error} />}
       <CreateButtons isPending={create.isPending} onClose={onClose} />
     </form>
   );

@@ -1,12 +1,16 @@
 import { Button, Group, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconClipboardText, IconTemplate } from '@tabler/icons-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useEditor } from '../state/editor-context.ts';
 import { pasteSteps } from '../state/copy-steps.ts';
 import { offers, type Offer } from '../palette/kinds-on-offer.ts';
 import { StepIcon } from '../step-icon.tsx';
 import classes from './empty-canvas.module.css';
-import { StartFromTemplate } from './start-from-template.tsx';
+
+// Most journeys that are opened are drawn already.
+const StartFromTemplate = lazy(async () => ({
+  default: (await import('./start-from-template.tsx')).StartFromTemplate,
+}));
 
 /** More would be a list to read instead of a question to answer. */
 const mostEntries = 5;
@@ -56,7 +60,11 @@ export function EmptyCanvas({ onChoose }: { onChoose: (offer: Offer) => void }) 
           <PasteButton />
         </Group>
       </Paper>
-      {isChoosing && <StartFromTemplate onClose={() => setChoosing(false)} />}
+      {isChoosing && (
+        <Suspense>
+          <StartFromTemplate onClose={() => setChoosing(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }
