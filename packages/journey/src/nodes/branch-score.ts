@@ -45,10 +45,24 @@ export const branchScore = defineNode({
   check: ({ bands }) => [
     ...choiceProblems(bands, ['below']),
     ...(bands.length === 0
-      ? [{ code: 'noBands', severity: 'error' as const, message: 'Add at least one band of the score.' }]
+      ? [
+          {
+            code: 'noBands',
+            severity: 'error' as const,
+            message: 'Add at least one band of the score.',
+            setting: 'bands',
+          },
+        ]
       : []),
     ...(new Set(bands.map(({ from }) => from)).size < bands.length
-      ? [{ code: 'sameBand', severity: 'error' as const, message: 'Two bands begin at the same score.' }]
+      ? [
+          {
+            code: 'sameBand',
+            severity: 'error' as const,
+            message: 'Two bands begin at the same score.',
+            setting: 'bands',
+          },
+        ]
       : []),
   ],
 });

@@ -26,5 +26,7 @@ export const entryStage = defineNode({
   admits: ({ stage }, { name, properties }) =>
     name === changeEvents.stage && stage !== '' && properties['stage'] === stage ? { key: '' } : null,
   check: ({ stage }) =>
-    stage === '' ? [{ code: 'noStage', severity: 'error', message: 'Choose the stage that lets leads in.' }] : [],
+    stage === ''
+      ? [{ code: 'noStage', severity: 'error', message: 'Choose the stage that lets leads in.', setting: 'stage' }]
+      : [],
 });

@@ -14,4 +14,5 @@ export const noJourney = {
   code: 'noJourney',
   severity: 'error' as const,
   message: 'Choose the journey this step is about.',
+  setting: 'journey',
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { defineNode, type Port } from './define-node.ts';
 
 const config = z.strictObject({
-  times: z.int().min(1).max(1_000).default(3).meta({ title: 'At most so many times' }),
+  times: z.int().min(1).max(1_000).default(3).meta({ title: 'How often, at most' }),
 });
 
 const enough: Port = { id: 'enough', title: 'then' };

@@ -34,5 +34,6 @@ export const leadTopic = defineNode({
     else effect({ kind: 'setConsent', topic, given: action === 'subscribe', nodeId });
     return goOn;
   },
-  check: ({ topic }) => (topic === '' ? [{ code: 'noTopic', severity: 'error', message: 'Say which topic.' }] : []),
+  check: ({ topic }) =>
+    topic === '' ? [{ code: 'noTopic', severity: 'error', message: 'Say which topic.', setting: 'topic' }] : [],
 });

@@ -53,7 +53,8 @@ export function Inspector({ step, problems, onClose, onRemove }: InspectorProps)
         <StepOfForm value={step.id}>
           <FieldOfSchema value={SchemaField}>
             <Stack ref={form} gap="md" className={classes.form ?? ''}>
-              <ProblemsAbove problems={above} called={nameOf(step, catalogue)} />
+              {/* As the check calls it, which knows no catalogue. */}
+              <ProblemsAbove problems={above} called={nameOf(step)} />
               {definition !== undefined && step.kind !== 'activity' && (
                 <GroupFields schema={formSchemaOf(definition.config)} value={step.config} onChange={change} />
               )}
