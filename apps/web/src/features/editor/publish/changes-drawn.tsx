@@ -1,7 +1,7 @@
-import { Skeleton } from '@mantine/core';
 import type { GraphDifference } from '@tendril/journey';
 import { ReactFlowProvider } from '@xyflow/react';
 import { lazy, Suspense, useMemo } from 'react';
+import { Loading } from '../../../ui/loading.tsx';
 import { useGraph } from '../state/editor-context.ts';
 import { nameOf } from '../step-view.ts';
 import classes from './publish.module.css';
@@ -36,7 +36,7 @@ export function ChangesDrawn({ difference }: { difference: GraphDifference }) {
   };
   return (
     <div className={classes.drawn}>
-      <Suspense fallback={<Skeleton h={200} role="status" aria-label="Loading" />}>
+      <Suspense fallback={<Loading h={200} />}>
         {/* A drawing of its own: without it the canvas behind would take these cards for its own. */}
         <ReactFlowProvider>
           <DrawnJourney

@@ -1,7 +1,8 @@
-import { Anchor, Skeleton, UnstyledButton } from '@mantine/core';
+import { Anchor, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTRPC } from '../../../lib/api.ts';
+import { Loading } from '../../../ui/loading.tsx';
 import { useEmailChecks } from '../../emails/use-email-checks.ts';
 import { useEditor, useGraph } from '../state/editor-context.ts';
 import { publishChecks, type PublishCheck } from './publish-checks.ts';
@@ -15,8 +16,7 @@ export function CheckList({ onJump }: { onJump: (stepId: string) => void }) {
   const { data: settings } = useQuery(trpc.settings.get.queryOptions());
   const { data: system } = useQuery(trpc.system.status.queryOptions());
   const inEmails = useEmailChecks(graph);
-  if (settings === undefined || system === undefined)
-    return <Skeleton h={72} radius="md" role="status" aria-label="Loading" />;
+  if (settings === undefined || system === undefined) return <Loading h={72} radius="md" />;
   const checks = publishChecks(graph, { settings, system, catalogue, inEmails });
   return (
     <ul className={classes.lines}>

@@ -1,4 +1,4 @@
-import { Badge, Button, Card, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { Badge, Button, Card, Group, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { VersionInList } from '@tendril/api';
 import { useState } from 'react';
@@ -6,6 +6,7 @@ import { useTRPC, useTRPCClient } from '../../../lib/api.ts';
 import { sayAmount } from '../../../lib/say-amount.ts';
 import { sayTime } from '../../../lib/say-time.ts';
 import { useNow } from '../../../lib/use-now.ts';
+import { Loading } from '../../../ui/loading.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { useEditor, useEditorState, useGraph } from '../state/editor-context.ts';
 import { ChangeList } from './change-list.tsx';
@@ -17,7 +18,7 @@ export function VersionList({ onRestored }: { onRestored: () => void }) {
   const live = useEditorState((state) => state.live);
   const { data: versions, error } = useQuery(useTRPC().journeys.versions.queryOptions({ id: journeyId }));
   if (error !== null) return <ProblemNote error={error} />;
-  if (versions === undefined) return <Skeleton h={120} radius="md" role="status" aria-label="Loading" />;
+  if (versions === undefined) return <Loading h={120} radius="md" />;
   if (versions.length === 0)
     return (
       <Text fz="sm" c="dimmed">
@@ -102,7 +103,7 @@ function Comparison({ number }: { number: number }) {
     useTRPC().journeys.version.queryOptions({ id: journeyId, number }, { staleTime: Infinity, retry: false }),
   );
   if (error !== null) return <ProblemNote error={error} />;
-  if (data === undefined) return <Skeleton h={48} mt={8} radius="md" role="status" aria-label="Loading" />;
+  if (data === undefined) return <Loading h={48} mt={8} radius="md" />;
   const changes = sayChanges(data.graph, draft);
   return (
     <Stack gap={4} mt={8}>

@@ -1,9 +1,10 @@
-import { Skeleton, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { emailContentSchema } from '@tendril/journey';
 import { memo, useState } from 'react';
 import { useTRPC } from '../../../lib/api.ts';
+import { Loading } from '../../../ui/loading.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { EmailFrame } from '../inspector/email/email-frame.tsx';
 import { useGraph } from '../state/editor-context.ts';
@@ -57,7 +58,7 @@ const TestedEmail = memo(function TestedEmail({ mail, run }: { mail: TestedMail;
     ),
   );
   if (error !== null) return <ProblemNote error={error} />;
-  if (data === undefined) return <Skeleton h={160} role="status" aria-label="Loading" />;
+  if (data === undefined) return <Loading h={160} />;
   if (!data.ok)
     return (
       <Text fz="sm" c="light-dark(#b3261e, #ffb4ab)">
