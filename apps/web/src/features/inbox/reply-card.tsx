@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReplyToReview, WaitingStep } from '@tendril/api';
 import { useState, type KeyboardEvent } from 'react';
 import { useTRPC } from '../../lib/api.ts';
+import { isFarOff } from '../../lib/is-far-off.ts';
 import { sayTime } from '../../lib/say-time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -121,13 +122,15 @@ function Guess({ guess: { intent, confidence, evidence } }: Pick<ReplyToReview, 
 }
 
 function WhereTheyWait({ waits: { journeyId, journeyName, step, dueAt }, now }: { waits: WaitingStep; now: number }) {
+  const goesOn =
+    dueAt === null || isFarOff(dueAt, now) ? '' : `, and goes on without an answer ${sayDueIn(dueAt, now)}`;
   return (
     <Text fz="sm" c="dimmed" mt={4}>
       Waits in{' '}
       <Link to="/journeys/$journeyId" params={{ journeyId }} className={classes.quietLink}>
         {journeyName}
       </Link>{' '}
-      at “{step}”{dueAt !== null && `, and goes on without an answer ${sayDueIn(dueAt, now)}`}.
+      at “{step}”{goesOn}.
     </Text>
   );
 }

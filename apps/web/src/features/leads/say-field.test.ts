@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sayField, sayValue } from './say-field.ts';
+import { sayField, sayFieldValue, sayValue } from './say-field.ts';
 
 describe('fields of a lead in words', () => {
   it('calls a field by its words', () => {
@@ -19,5 +19,15 @@ describe('fields of a lead in words', () => {
     [{ nested: 1 }, ''],
   ])('reads %j as "%s"', (value, words) => {
     expect(sayValue(value)).toBe(words);
+  });
+
+  it.each([
+    ['country', 'NO', 'Norway'],
+    ['country', 'Norway', 'Norway'],
+    ['language', 'nl', 'Dutch'],
+    ['language', 'Dutch', 'Dutch'],
+    ['grade', 'NO', 'NO'],
+  ])('reads %s %j as "%s"', (field, value, words) => {
+    expect(sayFieldValue(field, value)).toBe(words);
   });
 });

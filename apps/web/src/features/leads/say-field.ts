@@ -11,6 +11,21 @@ function sayText(text: string): string {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? day.format(Date.parse(text)) : text;
 }
 
+const countries = new Intl.DisplayNames('en', { type: 'region' });
+const languages = new Intl.DisplayNames('en', { type: 'language' });
+
+/** Kept in a form for machines as well: "NO" is Norway, "nl" is Dutch. What is no such form stays as it is. */
+function sayCode(field: string, value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  if (field === 'country' && /^[A-Z]{2}$/.test(value)) return countries.of(value);
+  return field === 'language' && /^[a-z]{2}(-[A-Z]{2})?$/.test(value) ? languages.of(value) : value;
+}
+
+/** A known field's value as it is read. */
+export function sayFieldValue(field: string, value: unknown): string {
+  return sayValue(sayCode(field, value));
+}
+
 /** A value of a field as it is read; empty for what is nothing to a reader. */
 export function sayValue(value: unknown): string {
   if (typeof value === 'string') return sayText(value);

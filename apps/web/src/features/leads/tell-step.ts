@@ -1,4 +1,5 @@
 import type { PassedStep, RunOfLead } from '@tendril/api';
+import { isFarOff } from '../../lib/is-far-off.ts';
 import { saySpan } from '../../lib/say-span.ts';
 
 /** What a lead's way says of one step of the journey. */
@@ -19,8 +20,6 @@ const moment = new Intl.DateTimeFormat('en-GB', {
 });
 const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 
-/** A clock that stands still, as in the sample workspace, is due in a far century: that is not worth saying. */
-const farOffMs = 3 * 365 * 86_400_000;
 /** A step that took less was passed at once. */
 const leastWaitMs = 60_000;
 
@@ -56,7 +55,7 @@ function sayStanding({ status, heldReason, dueAt, endReason, endedAt }: RunOfLea
     return `Left the journey here${endReason === null ? '' : `: ${endReason}`}${endedAt === null ? '' : `, ${sayMoment(endedAt)}`}`;
   }
   if (status === 'held') return `Held here. ${heldReason ?? ''}`.trim();
-  return dueAt === null || Date.parse(dueAt) - nowMs > farOffMs
+  return dueAt === null || isFarOff(dueAt, nowMs)
     ? 'Stands here now'
     : `Stands here now, goes on ${sayMoment(dueAt)} at the latest`;
 }

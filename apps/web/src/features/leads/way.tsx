@@ -1,6 +1,7 @@
 import { Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { RunOfLead } from '@tendril/api';
+import { isFarOff } from '../../lib/is-far-off.ts';
 import { sayTime } from '../../lib/say-time.ts';
 import { useNow } from '../../lib/use-now.ts';
 import classes from './leads.module.css';
@@ -53,12 +54,9 @@ function StandsAt({ run: { at, status, dueAt, heldReason } }: { run: RunOfLead }
   );
 }
 
-/** A clock that stands still, as in the sample workspace, is due in a far century: that is not worth saying. */
-const farOffMs = 3 * 365 * 86_400_000;
-
 function Due({ at }: { at: string }) {
   const now = useNow();
-  if (Date.parse(at) - now > farOffMs) return null;
+  if (isFarOff(at, now)) return null;
   return (
     <Text fz="xs" c="dimmed">
       Goes on {sayTime(at, now)}

@@ -1,7 +1,7 @@
 import { Alert, Avatar, Badge, Card, Divider, Group, Stack, Text, Title } from '@mantine/core';
 import { IconMailOff } from '@tabler/icons-react';
 import type { LeadOverview } from '@tendril/api';
-import { sayField, sayValue } from './say-field.ts';
+import { sayField, sayFieldValue } from './say-field.ts';
 import { sayNext } from './say-next.ts';
 import { ScoreWhy } from './score-why.tsx';
 import { StageBadge } from './stage-badge.tsx';
@@ -63,9 +63,9 @@ export function WhoTheyAre({ overview }: { overview: LeadOverview }) {
         <Fact label="With sales" value={owner ?? 'Nobody yet'} />
         {email !== null && email !== name && <Fact label="Email" value={email} />}
         {Object.entries(fields)
-          .filter(([field, value]) => !inTheHead.has(field) && sayValue(value) !== '')
+          .filter(([field, value]) => !inTheHead.has(field) && sayFieldValue(field, value) !== '')
           .map(([field, value]) => (
-            <Fact key={field} label={sayField(field)} value={sayValue(value)} />
+            <Fact key={field} label={sayField(field)} value={sayFieldValue(field, value)} />
           ))}
         <Facts lead={lead} />
       </Stack>

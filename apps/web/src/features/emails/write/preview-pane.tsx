@@ -1,4 +1,4 @@
-import { Group, Loader, SegmentedControl, Switch, Text } from '@mantine/core';
+import { Loader, SegmentedControl, Switch, Text } from '@mantine/core';
 import { useState } from 'react';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { EmailFrame } from '../../editor/inspector/email/email-frame.tsx';
@@ -36,7 +36,7 @@ export function PreviewPane({ isMarketing, preview, reader, onReader }: PreviewP
   const [showsPictures, setShowsPictures] = useState(true);
   return (
     <section className={classes.pane} aria-label="Preview">
-      <Group gap="sm" align="flex-end">
+      <div className={classes.views}>
         <ReaderSelect reader={reader} onChange={onReader} />
         <SegmentedControl size="xs" aria-label="Shown part" data={parts} value={part} onChange={setPart} />
         <SegmentedControl size="xs" aria-label="Width" data={widths} value={width} onChange={setWidth} />
@@ -49,12 +49,12 @@ export function PreviewPane({ isMarketing, preview, reader, onReader }: PreviewP
         />
         <Switch
           size="sm"
-          mb={4}
+          classNames={{ label: classes.switchWords ?? '' }}
           label="Pictures"
           checked={showsPictures}
           onChange={(event) => setShowsPictures(event.currentTarget.checked)}
         />
-      </Group>
+      </div>
       {error !== null && <ProblemNote error={error} />}
       {isPending && <Loader role="status" aria-label="Loading" />}
       {data?.html === '' && (

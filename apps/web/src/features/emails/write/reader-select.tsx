@@ -62,7 +62,6 @@ export function ReaderSelect({
       value={reader?.id ?? inventedId}
       onChange={(chosen) => onChange(known.find(({ id }) => id === chosen) ?? null)}
       maxDropdownHeight={280}
-      miw={200}
     />
   );
 }
