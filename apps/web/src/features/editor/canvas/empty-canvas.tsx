@@ -12,16 +12,20 @@ const StartFromTemplate = lazy(async () => ({
   default: (await import('./start-from-template.tsx')).StartFromTemplate,
 }));
 
-/** More would be a list to read instead of a question to answer. */
-const mostEntries = 5;
+/** The commonest; all stand in the palette. More would be a list to read instead of a question to answer. */
+const commonEntries: ReadonlySet<string> = new Set([
+  'entry.form',
+  'entry.event',
+  'entry.import',
+  'entry.stage',
+  'entry.manual',
+]);
 
 /** A journey without steps begins with the question that comes first. */
 export function EmptyCanvas({ onChoose }: { onChoose: (offer: Offer) => void }) {
   const { catalogue } = useEditor();
   const [isChoosing, setChoosing] = useState(false);
-  const entries = offers(catalogue)
-    .filter(({ group }) => group === 'entry')
-    .slice(0, mostEntries);
+  const entries = offers(catalogue).filter(({ kind }) => commonEntries.has(kind));
   return (
     <div className={classes.over} data-empty>
       <Paper withBorder radius="lg" p="lg" shadow="sm" className={classes.question ?? ''}>
