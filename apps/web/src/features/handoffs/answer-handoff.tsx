@@ -89,11 +89,11 @@ function OneMore({ label, type, action, isRequired = false, isPending, onSend, o
           setIsMissing(false);
         }}
       />
-      <Group mt="sm" grow>
-        <Button size="md" variant="default" onClick={onCancel}>
+      <Group mt="sm" gap="sm" wrap="nowrap">
+        <Button size="md" variant="default" flex="none" onClick={onCancel}>
           Back
         </Button>
-        <Button size="md" type="submit" loading={isPending}>
+        <Button size="md" type="submit" flex={1} loading={isPending}>
           {action}
         </Button>
       </Group>
