@@ -1,4 +1,4 @@
-import { Badge, Table, Text } from '@mantine/core';
+import { Badge, Table, Text, VisuallyHidden } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import type { JourneyInList } from '@tendril/api';
@@ -21,7 +21,9 @@ export function JourneyTable({ journeys }: { journeys: readonly JourneyInList[] 
           <Table.Th ta="right">Entered in 7 days</Table.Th>
           <Table.Th ta="right">Held</Table.Th>
           <Table.Th ta="right">Changed</Table.Th>
-          <Table.Th w={52} aria-label="More" />
+          <Table.Th w={52}>
+            <VisuallyHidden>More</VisuallyHidden>
+          </Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
