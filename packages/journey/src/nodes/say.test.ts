@@ -6,6 +6,7 @@ const content = { subject: 'Here is your guide', source: 'Hello' };
 const lines: [kind: string, config: Record<string, unknown>, line: string][] = [
   ['entry.form', { form: 'Book a demo' }, 'When "Book a demo" is submitted'],
   ['entry.event', { event: 'quote.sent' }, 'When "quote sent" happens'],
+  ['entry.event', { event: 'handoff.not_now' }, 'When "hand-off put off" happens'],
   ['entry.import', {}, 'When imported from any list'],
   ['entry.manual', {}, 'When added by hand or API'],
   ['wait.duration', { duration: { amount: 3, unit: 'days' } }, 'Wait 3 days'],
@@ -30,6 +31,11 @@ const lines: [kind: string, config: Record<string, unknown>, line: string][] = [
       limit: null,
     },
     'Wait until reply or books',
+  ],
+  [
+    'wait.event',
+    { outcomes: [{ id: 'b', on: { kind: 'event', name: 'meeting.booked' } }], limit: null },
+    'Wait until meeting booked',
   ],
   [
     'branch.conditions',
