@@ -72,8 +72,9 @@ describe('the leads of the sample workspace', () => {
     await page.getByText('2 leads found').waitFor();
     await page.getByRole('button', { name: 'Score' }).and(page.locator('th button')).click();
     await expect.poll(() => page.url(), { timeout: patienceMs }).toContain('sort=score');
-    const scores = (await page.locator('tbody tr td:nth-child(4)').allTextContents()).map(Number);
-    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    // The leads of before stand there until the new ones are fetched.
+    const scores = async () => (await page.locator('tbody tr td:nth-child(4)').allTextContents()).map(Number);
+    await expect.poll(scores, { timeout: patienceMs }).toEqual((await scores()).toSorted((a, b) => b - a));
 
     await page.goBack();
     await page.goBack();
