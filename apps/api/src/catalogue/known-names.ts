@@ -1,6 +1,7 @@
-import { consent, event, journey, lead, type Database } from '@tendril/db';
-import { and, desc, eq, isNull, ne, sql, type SQL } from 'drizzle-orm';
+import { consent, event, journey, type Database } from '@tendril/db';
+import { and, desc, isNull, ne, sql } from 'drizzle-orm';
 import type { ApiContext } from '../context.ts';
+import { latestValues } from '../leads/latest-values.ts';
 
 /** Names that people meet again when they set up steps, each list in order of the alphabet. */
 export interface KnownNames {
@@ -17,7 +18,7 @@ export interface KnownNames {
 }
 
 /** Enough to meet what is in use; the whole history may be long. */
-const [mostEventsRead, mostLeadsRead, mostNames, mostProperties] = [5_000, 2_000, 200, 40];
+const [mostEventsRead, mostNames, mostProperties] = [5_000, 200, 40];
 
 /** Topics exist before the first lead agreed to one. */
 const ownTopics = ['marketing'];
@@ -27,8 +28,8 @@ export async function listKnownNames({ engine: { db } }: Pick<ApiContext, 'engin
   const [named, events, tags, stages, topics, journeys] = await Promise.all([
     namesInDrafts(db),
     recentEvents(db),
-    recentValues(db, sql`unnest(${lead.tags})`),
-    recentValues(db, sql`${lead.stage}`),
+    latestValues(db, sql`unnest(latest.tags)`),
+    latestValues(db, sql`latest.stage`),
     db.selectDistinct({ name: consent.topic }).from(consent).limit(mostNames),
     db
       .selectDistinct({ name: journey.name })
@@ -44,8 +45,13 @@ export async function listKnownNames({ engine: { db } }: Pick<ApiContext, 'engin
     forms: inOrder([...said('form.submitted', 'form'), ...of('entry.form', 'form')]),
     lists: inOrder([...said('list.imported', 'list'), ...of('entry.import', 'list')]),
     tags: inOrder([...tags, ...of('lead.tag', 'tag')]),
-    topics: inOrder([...ownTopics, ...topics.map(({ name }) => name), ...of('email', 'topic')]),
-    stages: inOrder([...stages, ...of('lead.stage', 'stage')]),
+    topics: inOrder([
+      ...ownTopics,
+      ...topics.map(({ name }) => name),
+      ...of('email', 'topic'),
+      ...of('lead.topic', 'topic'),
+    ]),
+    stages: inOrder([...stages, ...of('lead.stage', 'stage'), ...of('entry.stage', 'stage')]),
     journeys: inOrder(journeys.map(({ name }) => name)),
     events: inOrder([...events.map(({ name }) => name), ...of('entry.event', 'event')]).map((name) => ({
       name,
@@ -71,7 +77,7 @@ async function namesInDrafts(db: Database): Promise<{ kind: string; setting: str
     })
     .from(steps)
     .where(
-      sql`${steps.step} ->> 'kind' in ('entry.form', 'entry.import', 'entry.event', 'lead.tag', 'lead.stage', 'email')`,
+      sql`${steps.step} ->> 'kind' in ('entry.form', 'entry.import', 'entry.event', 'entry.stage', 'lead.tag', 'lead.stage', 'lead.topic', 'email')`,
     );
   return rows;
 }
@@ -100,19 +106,6 @@ async function recentEvents(db: Database): Promise<{ name: string; property: str
     property,
     values: (values ?? []).filter((value) => value !== null).slice(0, mostNames),
   }));
-}
-
-/** What the latest leads have of something. */
-async function recentValues(db: Database, value: SQL): Promise<string[]> {
-  const latest = db
-    .select({ value: sql<string>`${value}`.as('value') })
-    .from(lead)
-    .where(eq(lead.isRehearsal, false))
-    .orderBy(desc(lead.id))
-    .limit(mostLeadsRead)
-    .as('latest');
-  const rows = await db.selectDistinct({ value: latest.value }).from(latest).limit(mostNames);
-  return rows.map((row) => row.value);
 }
 
 function inOrder(names: readonly string[]): string[] {

@@ -42,13 +42,16 @@ export function WhoGoesOver({ live, inside, next, draft, onChange }: WhoGoesOver
         </Stack>
       </Radio.Group>
       {touched.length > 0 && (
-        <Text component="ul" fz="sm" m={0} pl={18} className="figures" aria-label="Leads at steps that change">
-          {touched.map(({ stepId, name, here }) => (
-            <li key={stepId}>
-              {name}: {sayAmount(here, 'lead')}
-            </li>
-          ))}
-        </Text>
+        <div>
+          <Text fz="sm">Of them at steps that change:</Text>
+          <Text component="ul" fz="sm" m={0} pl={18} className="figures">
+            {touched.map(({ stepId, name, here }) => (
+              <li key={stepId}>
+                {name}: {sayAmount(here, 'lead')}
+              </li>
+            ))}
+          </Text>
+        </div>
       )}
       {draft.goesOver &&
         stepsWithoutPlace(difference, { live, standing }).map(({ stepId, name, here }) => (
